@@ -1,0 +1,236 @@
+"""The records that pass between the stages: frozen, plain, with no library in them.
+
+A text is never altered; every `Span` points into `Article.text` and slices what it names.
+Mentions and event mentions are what one sentence says; entities and events are the things after
+resolution; an account is what one article tells of an event.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A half-open stretch of an article's text, in Unicode code points."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The words that this span names."""
+        return text[self.start : self.end]
+
+    def covers(self, other: Span) -> bool:
+        """Whether the other span lies inside this one."""
+        return self.start <= other.start and other.end <= self.end
+
+
+class Interval(NamedTuple):
+    """When, between two days (both inclusive), with the same written in EDTF."""
+
+    earliest: date
+    latest: date
+    edtf: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A text and what is known of its publication."""
+
+    identifier: str
+    text: str
+    headline: str | None = None
+    url: str | None = None
+    publisher: str | None = None
+    published: date | None = None
+    published_inferred: date | None = None
+    inference: str | None = None
+
+    @property
+    def creation_time(self) -> date | None:
+        """The document creation time against which relative times are read."""
+        return self.published or self.published_inferred
+
+
+class EntityKind(StrEnum):
+    """What a name denotes; the value is the class in the ontology."""
+
+    COUNTRY = "Country"
+    PLACE = "Place"
+    ORGANIZATION = "Organization"
+    PERSON = "Person"
+    GROUP = "Group"
+
+
+class Status(StrEnum):
+    """Whether an event took place, as its sources tell it."""
+
+    HELD = "Held"
+    PLANNED = "Planned"
+    POSSIBLE = "Possible"
+    DENIED = "Denied"
+    CANCELLED = "Cancelled"
+
+
+class AgreementStatus(StrEnum):
+    """How far an agreement has come."""
+
+    SIGNED = "Signed"
+    IN_FORCE = "InForce"
+    AGREED = "Agreed"
+    PROPOSED = "Proposed"
+    WITHDRAWN = "Withdrawn"
+    VIOLATED = "Violated"
+
+
+class Stance(StrEnum):
+    """How a claimant stands to what is claimed."""
+
+    SAYS = "Says"
+    DENIES = "Denies"
+    ACCUSES = "Accuses"
+    REPORTS = "Reports"
+    PREDICTS = "Predicts"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Evidence:
+    """One sentence of one article, to the letter, and the rule that read it."""
+
+    article: str
+    span: Span
+    quote: str
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """An office of a country or organisation ("vice foreign minister" of China)."""
+
+    identifier: str
+    label: str
+    of: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """A person holding a position, with what is known of when."""
+
+    identifier: str
+    holder: str
+    position: str
+    interval: Interval | None
+    former: bool
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A country, place, organisation, person or group after resolution.
+
+    `country` is the entity identifier of the country that a place lies in, an organisation belongs to, or
+    a person represents (for a person it may also be an organisation). `reasons` say why name forms were
+    merged, one sentence each.
+    """
+
+    identifier: str
+    kind: EntityKind
+    label: str
+    alt_labels: tuple[str, ...] = ()
+    country: str | None = None
+    iso3: str | None = None
+    wikidata: str | None = None
+    state_media: bool = False
+    reasons: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Argument(NamedTuple):
+    """A role that an entity plays in an event."""
+
+    role: str
+    entity: str
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What one article (or, joined, the best founded of several) tells of an event."""
+
+    article: str | None
+    arguments: tuple[Argument, ...]
+    interval: Interval | None
+    status: Status | AgreementStatus
+    evidence: tuple[Evidence, ...]
+
+    def fillers(self, role: str) -> tuple[str, ...]:
+        """The entities in a role, sorted."""
+        return tuple(sorted(a.entity for a in self.arguments if a.role == role))
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A meeting, call, exchange, visit, agreement, interaction or relation after resolution.
+
+    `kind` is the class in the ontology ("Talks", "Visit", "Treaty", "Interaction", "Relation").
+    `accounts` holds one account an article; `merged` is the one that the default graph tells.
+    """
+
+    identifier: str
+    kind: str
+    label: str
+    merged: Account
+    accounts: tuple[Account, ...]
+    alt_labels: tuple[str, ...] = ()
+    plover: str | None = None
+    relation_type: str | None = None
+    basis: str | None = None
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Who says so: a claimant, a stance, the words, and the event they are about."""
+
+    identifier: str
+    claimant: str
+    stance: Stance
+    content: str
+    evidence: Evidence
+    about: tuple[str, ...] = ()
+    via: str | None = None
+    status: Status | AgreementStatus | None = None
+    interval: Interval | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Accounts of one thing that cannot all be true, with the sentence of each side."""
+
+    identifier: str
+    concerns: tuple[str, ...]
+    aspect: str
+    comment: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """All that the articles tell, resolved: what the graph, the exports and the analytics are made of.
+
+    Every tuple is sorted by identifier; every identifier is the part of an IRI behind `kgid:`
+    ("country/PRK", "person/sun-weidong", "event/…", "claim/…").
+    """
+
+    articles: tuple[Article, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    positions: tuple[Position, ...] = ()
+    tenures: tuple[Tenure, ...] = ()
+    events: tuple[Event, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    mentioned: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Article identifier → the entities that its text names."""
