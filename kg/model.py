@@ -234,3 +234,75 @@ class World:
     conflicts: tuple[Conflict, ...] = ()
     mentioned: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Article identifier → the entities that its text names."""
+
+
+# ---------------------------------------------------------------- what one article says, before resolution
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office that a text gives a person: the label as the graph writes it, whose it is, the words."""
+
+    label: str
+    of: str | None
+    verbatim: str
+    span: Span
+    former: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """What the names of one article denote: a country, place, organisation, person or group.
+
+    `key` is a gazetteer identifier ("country/PRK") or, for what no gazetteer knows, local to the article
+    ("person:2"). `names` are the forms without title, the fullest first; `titled` those with their title.
+    """
+
+    key: str
+    kind: EntityKind
+    names: tuple[str, ...]
+    titled: tuple[str, ...] = ()
+    country: str | None = None
+    offices: tuple[Office, ...] = ()
+    sentences: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EventMention:
+    """One sentence's report of an event, its arguments given as referents."""
+
+    kind: str
+    rule: str
+    trigger: Span
+    sentence: Span
+    arguments: tuple[Argument, ...]
+    interval: Interval | None
+    status: Status | AgreementStatus
+    name: str | None = None
+    plover: str | None = None
+    relation_type: str | None = None
+    basis: str | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimMention:
+    """One sentence's report of what somebody says; `events` are the triggers inside the words claimed."""
+
+    rule: str
+    claimant: str
+    stance: Stance
+    content: Span
+    sentence: Span
+    events: tuple[Span, ...] = ()
+    via: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that one article says, with its names resolved inside the article."""
+
+    article: Article
+    referents: tuple[Referent, ...] = ()
+    events: tuple[EventMention, ...] = ()
+    claims: tuple[ClaimMention, ...] = ()

@@ -1,0 +1,247 @@
+"""Predicates and their arguments, read off the dependency tree.
+
+A verb's or an event noun's arguments are put into slots named after grammar ("subject", "object", "with",
+"between", "of", "possessor" …), however the clause turns them: passives, relative clauses, infinitives,
+participles and shared subjects are undone here, once, so that the rules of the extractors stay plain.
+The method is that of PredPatt (White et al. 2016), reduced to what events of diplomacy need.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from kg.language.document import Document, Token
+from kg.model import EntityKind
+
+Slots = Mapping[str, tuple[Token, ...]]
+
+VERBAL = frozenset({"VERB", "AUX"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"})
+OBJECT_CONTROL = frozenset(
+    {"allow", "ask", "direct", "enable", "encourage", "force", "instruct", "invite", "order", "persuade", "press", "request", "tell", "urge"}
+)
+ADDING = frozenset({"including", "like", "such as", "as well as", "along with", "together with", "alongside"})
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A trigger with its slots; `clause` is the verb that carries its tense and modality (the trigger for a verb)."""
+
+    trigger: Token
+    clause: Token
+    slots: Slots
+
+    def tokens(self, *names: str) -> tuple[Token, ...]:
+        """The fillers of the named slots, in text order, each once."""
+        found = {t.i: t for name in names for t in self.slots.get(name, ())}
+        return tuple(found[i] for i in sorted(found))
+
+
+def conjuncts(doc: Document, token: Token) -> tuple[Token, ...]:
+    """A token and all that is coordinated with it; names set side by side count as coordinated."""
+    found, queue = [token], [token]
+    while queue:
+        current = queue.pop()
+        for child in doc.children(current, "conj", "appos"):
+            if child.relation == "conj" or _names_two_persons(current, child):
+                found.append(child)
+                queue.append(child)
+    return tuple(sorted(found, key=lambda t: t.i))
+
+
+def _names_two_persons(a: Token, b: Token) -> bool:
+    both = a.name is not None and b.name is not None
+    return both and {a.name.kind, b.name.kind} == {EntityKind.PERSON} and a.text != b.text  # type: ignore[union-attr]
+
+
+def preposition(doc: Document, token: Token) -> str:
+    """The preposition that marks a dependent, in lower case, "" if none: "with", "ahead of"."""
+    cases = [c for c in doc.children(token, "case") if c.pos != "PART" and c.i < token.i]
+    if not cases:
+        return ""
+    words = [w.text.lower() for c in cases for w in (c, *doc.children(c, "fixed"))]
+    return " ".join(words)
+
+
+def expand(doc: Document, tokens: Iterable[Token]) -> tuple[Token, ...]:
+    """The tokens with their conjuncts; relative pronouns replaced by what they stand for."""
+    found: dict[int, Token] = {}
+    for token in tokens:
+        for t in conjuncts(doc, antecedent(doc, token)):
+            found[t.i] = t
+    return tuple(found[i] for i in sorted(found))
+
+
+def antecedent(doc: Document, token: Token) -> Token:
+    """The noun that a relative pronoun stands for, else the token itself."""
+    if "PronType=Rel" not in token.feats and not (token.pos == "PRON" and token.text.lower() in {"who", "which", "whom"}):
+        return token
+    for verb in doc.ancestors(token):
+        if verb.dep == "acl:relcl":
+            return doc.tokens[verb.head]
+    return token
+
+
+def is_passive(doc: Document, verb: Token) -> bool:
+    """Whether a verb stands in the passive."""
+    if any(c.dep in {"nsubj:pass", "aux:pass", "csubj:pass"} for c in doc.children(verb)):
+        return True
+    return verb.dep == "acl" and "VerbForm=Part" in verb.feats and "Tense=Past" in verb.feats
+
+
+def subjects(doc: Document, verb: Token, depth: int = 0) -> tuple[Token, ...]:
+    """The logical subjects of a verb, found through control, coordination, participles and relative clauses."""
+    if is_passive(doc, verb):
+        return expand(doc, (c for c in doc.children(verb, "obl") if c.dep == "obl:agent" or preposition(doc, c) == "by"))
+    own = [c for c in doc.children(verb, "nsubj")]
+    if own:
+        return expand(doc, own)
+    return _shared_subjects(doc, verb, depth) if depth < 6 else ()
+
+
+def _shared_subjects(doc: Document, verb: Token, depth: int) -> tuple[Token, ...]:
+    head = doc.head(verb)
+    if head is None:
+        return ()
+    if verb.relation == "conj":
+        return _surface_subjects(doc, head, depth)
+    if verb.relation in {"xcomp", "advcl", "parataxis"} and not _has_own_subject(doc, verb):
+        controlled = head.lemma in OBJECT_CONTROL and verb.relation == "xcomp"
+        objects_ = expand(doc, doc.children(head, "obj", "iobj")) if controlled else ()
+        return objects_ or _surface_subjects(doc, head, depth)
+    if verb.dep == "acl:relcl":
+        return ()
+    if verb.relation == "acl":
+        return _noun_controlled(doc, verb, head, depth)
+    return ()
+
+
+def _has_own_subject(doc: Document, verb: Token) -> bool:
+    return bool(doc.children(verb, "nsubj", "csubj"))
+
+
+def _surface_subjects(doc: Document, verb: Token, depth: int) -> tuple[Token, ...]:
+    """The subjects as they stand, passive ones too ("was expected to visit")."""
+    own = expand(doc, doc.children(verb, "nsubj"))
+    if own:
+        return own
+    if verb.pos in VERBAL or doc.children(verb, "cop"):
+        return _shared_subjects(doc, verb, depth + 1)
+    return ()
+
+
+def _noun_controlled(doc: Document, verb: Token, noun: Token, depth: int) -> tuple[Token, ...]:
+    """The subject of "officials visiting Seoul", "his plan to visit", "made a decision to visit"."""
+    if "VerbForm=Part" in verb.feats or "VerbForm=Ger" in verb.feats or noun.name is not None:
+        return conjuncts(doc, noun)
+    owners = expand(doc, doc.children(noun, "nmod:poss"))
+    if owners:
+        return owners
+    head = doc.head(noun)
+    return subjects(doc, head, depth + 1) if head is not None and head.pos in VERBAL else ()
+
+
+def objects(doc: Document, verb: Token) -> tuple[Token, ...]:
+    """The logical objects of a verb: direct objects, passive subjects, the noun of a passive participle."""
+    found = list(doc.children(verb, "obj"))
+    if is_passive(doc, verb):
+        passive = list(doc.children(verb, "nsubj:pass"))
+        head = doc.head(verb)
+        if not passive and verb.relation == "acl" and head is not None:
+            passive = [head]
+        if not passive and verb.relation == "conj" and head is not None:
+            passive = list(doc.children(head, "nsubj:pass"))
+        found += passive
+    return expand(doc, found)
+
+
+def verb_predicate(doc: Document, verb: Token) -> Predicate:
+    """A verb with its arguments by slot."""
+    slots: dict[str, list[Token]] = defaultdict(list)
+    slots["subject"].extend(subjects(doc, verb))
+    slots["object"].extend(objects(doc, verb))
+    slots["to"].extend(expand(doc, doc.children(verb, "iobj")))
+    _fill_obliques(doc, verb, slots)
+    head = doc.head(verb)
+    if verb.relation == "conj" and head is not None and head.pos in VERBAL:
+        _inherit_obliques(doc, verb, head, slots)
+    return Predicate(verb, verb, _frozen(slots))
+
+
+def _fill_obliques(doc: Document, head: Token, slots: dict[str, list[Token]]) -> None:
+    for child in doc.children(head, "obl", "nmod", "advcl"):
+        mark = preposition(doc, child)
+        if child.relation == "advcl" and (mark == "" or child.pos in VERBAL):
+            continue
+        if child.dep == "nmod:poss" or child.dep == "obl:agent":
+            continue
+        slots[mark].extend(expand(doc, [antecedent(doc, child)]))
+
+
+def _inherit_obliques(doc: Document, verb: Token, head: Token, slots: dict[str, list[Token]]) -> None:
+    """A place or topic said once for two verbs ("visited and held talks in Pyongyang") serves both."""
+    own: dict[str, list[Token]] = defaultdict(list)
+    _fill_obliques(doc, head, own)
+    for mark in ("in", "at"):
+        if not slots.get(mark):
+            slots[mark].extend(t for t in own.get(mark, ()) if t.i < verb.i)
+
+
+def noun_predicate(doc: Document, noun: Token, support: frozenset[str]) -> Predicate:
+    """An event noun with its own dependents and, under a support verb ("hold talks"), that verb's arguments."""
+    slots: dict[str, list[Token]] = defaultdict(list)
+    slots["possessor"].extend(expand(doc, doc.children(noun, "nmod:poss")))
+    slots["modifier"].extend(_name_modifiers(doc, noun))
+    _fill_obliques(doc, noun, slots)
+    clause, held = _clause_of(doc, noun, support)
+    if clause is not None and held:
+        slots["subject"].extend(t for t in subjects(doc, clause) if t.i != noun.i)
+        _fill_obliques(doc, clause, slots)
+        slots["support"].append(clause)
+    elif clause is not None:
+        slots["outer"].extend(t for t in (subjects(doc, clause) or _passive_agents(doc, clause)) if t.i != noun.i)
+        if noun in doc.children(clause, "nsubj"):
+            _fill_obliques(doc, clause, slots)
+    return Predicate(noun, clause or noun, _frozen(slots))
+
+
+def _passive_agents(doc: Document, verb: Token) -> tuple[Token, ...]:
+    return expand(doc, doc.children(verb, "nsubj:pass"))
+
+
+def _name_modifiers(doc: Document, noun: Token) -> Iterator[Token]:
+    """Names set before an event noun: "the Xi-Kim meeting", "US-China talks", "Pyongyang visit"."""
+    for child in doc.children(noun, "compound", "amod", "nmod", "flat"):
+        if child.i < noun.i and child.dep != "nmod:poss" and not preposition(doc, child):
+            for token in doc.subtree(child):
+                if token.name is not None:
+                    yield token
+
+
+def _clause_of(doc: Document, noun: Token, support: frozenset[str]) -> tuple[Token | None, bool]:
+    """The verb that an event noun hangs on, and whether that verb only supports it."""
+    current = noun
+    for head in doc.ancestors(noun):
+        if head.pos in VERBAL or doc.children(head, "cop"):
+            direct = current.relation in {"obj", "nsubj", "conj", "obl", "acl"} and current.i == noun.i
+            supports = head.lemma in support and (
+                noun.relation == "obj" or noun.dep == "nsubj:pass" or _takes_part(doc, noun, head)
+            )
+            return head, supports and (direct or noun.relation == "conj")
+        if head.pos == "NOUN" and current.relation == "conj" and head.relation in {"obj", "obl"}:
+            verb = doc.head(head)
+            if verb is not None and verb.lemma in support:
+                return verb, True
+        current = head
+    return None, False
+
+
+def _takes_part(doc: Document, noun: Token, verb: Token) -> bool:
+    """ "take part in talks", "participate in a meeting", "sit down for talks"."""
+    return noun.relation == "obl" and preposition(doc, noun) in {"in", "for"}
+
+
+def _frozen(slots: Mapping[str, list[Token]]) -> Slots:
+    return {name: tuple({t.i: t for t in tokens}.values()) for name, tokens in slots.items() if tokens}

@@ -1,0 +1,155 @@
+"""Whether an event took place: read off auxiliaries, negation, mood, and what the event's clause hangs on.
+
+The scheme is that of event factuality (Saurí & Pustejovsky 2009): what governs an event lowers its status and
+never raises it. The words stand in `status.toml`.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+from kg.extract.predicates import VERBAL, Predicate, preposition
+from kg.language.document import Document, Token
+from kg.model import Status
+
+STRENGTH = (Status.HELD, Status.PLANNED, Status.POSSIBLE, Status.CANCELLED, Status.DENIED)
+"""From the firmest on; of two readings the later one counts."""
+
+DEPENDENT = frozenset({"xcomp", "ccomp", "acl", "advcl", "csubj", "obj", "nsubj", "obl", "nmod", "conj", "appos", "dep", "parataxis"})
+
+
+@cache
+def status_words() -> Mapping[str, Mapping[str, frozenset[str]]]:
+    """The words of `status.toml`: for each kind of word the status that each lemma gives."""
+    tables = tomllib.loads((Path(__file__).with_suffix(".toml")).read_text(encoding="utf-8"))
+    return {
+        status: {kind: frozenset(words) for kind, words in table.items() if "example" not in kind}
+        for status, table in tables.items()
+    }
+
+
+def status_of(doc: Document, predicate: Predicate) -> Status:
+    """The status of the event that a predicate reports."""
+    found = [Status.HELD, *_own_readings(doc, predicate.trigger)]
+    if predicate.clause.i != predicate.trigger.i:
+        found += _own_readings(doc, predicate.clause)
+    found += _governing_readings(doc, predicate)
+    if doc.quote(doc.sentence(predicate.trigger)).rstrip("'\"”’ ").endswith("?"):
+        found.append(Status.POSSIBLE)
+    return max(_undone(found), key=STRENGTH.index)
+
+
+def _undone(found: list[Status]) -> list[Status]:
+    """A plan that is negated is a plan called off: "will not travel", "will no longer travel"."""
+    if Status.DENIED in found and Status.PLANNED in found:
+        return [Status.CANCELLED]
+    return found
+
+
+def _lookup(kind: str, word: str) -> Iterator[Status]:
+    for status, words in status_words().items():
+        if word in words.get(kind, ()):
+            yield Status(status.capitalize())
+
+
+def _own_readings(doc: Document, token: Token) -> Iterator[Status]:
+    """What a verb's auxiliaries, adverbs and conjunctions, or a noun's adjectives and determiners, say."""
+    for child in doc.children(token):
+        word = child.text.lower()
+        if child.relation in {"aux", "cop"} and child.relation == "aux":
+            yield from _lookup("modals", word)
+        elif child.relation == "advmod":
+            yield from _lookup("adverbs", word)
+            if word == "longer" and any(c.text.lower() == "no" for c in doc.children(child)):
+                yield Status.DENIED
+        elif child.relation == "mark":
+            yield from _lookup("marks", word)
+        elif child.relation == "amod":
+            yield from _lookup("adjectives", child.lemma.lower())
+            yield from _lookup("adjectives", word)
+        elif child.relation in {"det", "case"} and token.pos not in VERBAL:
+            yield from _lookup("determiners", word)
+
+
+def _governing_readings(doc: Document, predicate: Predicate) -> Iterator[Status]:
+    """What the clauses and nouns above an event say of it, up to the root of the sentence."""
+    current = predicate.trigger
+    support = {t.i for t in predicate.slots.get("support", ())}
+    for head in doc.ancestors(predicate.trigger):
+        if current.relation not in DEPENDENT or _is_independent(doc, current):
+            return
+        if current.pos not in VERBAL and head.i not in support:
+            yield from _lookup("prepositions", preposition(doc, current))
+        if current.relation == "conj":
+            current = head if head.pos == current.pos else current
+            if head.pos in VERBAL and current.pos in VERBAL:
+                yield from _inherited_modals(doc, head, predicate.clause)
+            current = head
+            continue
+        if head.i not in support and _bears_on(doc, current, head):
+            yield from _lexical(doc, head, current)
+        if head.i != predicate.clause.i and _shares_mood(current):
+            yield from _own_readings(doc, head)
+        current = head
+
+
+def _inherited_modals(doc: Document, head: Token, verb: Token) -> Iterator[Status]:
+    """ "will travel to Cairo and meet": the auxiliary of the first verb holds for a bare second one."""
+    if not doc.children(verb, "aux", "nsubj") and "Tense=Past" not in verb.feats:
+        yield from _own_readings(doc, head)
+
+
+def _is_independent(doc: Document, token: Token) -> bool:
+    """A finite clause that stands for itself: a relative clause, "while …", "as …", a parenthesis."""
+    if token.relation == "parataxis" or token.dep == "acl:relcl":
+        return True
+    return token.relation == "advcl" and "VerbForm=Fin" in _finite(doc, token) and not _conditional(doc, token)
+
+
+def _conditional(doc: Document, token: Token) -> bool:
+    return any(c.text.lower() in {"if", "unless", "whether"} for c in doc.children(token, "mark"))
+
+
+def _finite(doc: Document, token: Token) -> str:
+    return " ".join([token.feats, *(c.feats for c in doc.children(token, "aux", "cop"))])
+
+
+def _shares_mood(token: Token) -> bool:
+    """Whether a dependent is as true as what it hangs on: infinitives, participles, nouns; not a "that" clause."""
+    return token.relation not in {"ccomp", "parataxis"} and token.dep != "acl:relcl"
+
+
+def _bears_on(doc: Document, current: Token, head: Token) -> bool:
+    """Whether a governor speaks of the event itself, not beside it ("after talks he plans to rest")."""
+    if current.relation == "advcl":
+        return False
+    if current.relation in {"obl", "nmod"}:
+        mark = preposition(doc, current)
+        return head.pos not in VERBAL or mark in {"for", "on", "to", "of", "about", "against", "from", "out"}
+    if current.relation == "nsubj":
+        return current.dep == "nsubj:pass" or head.pos in {"ADJ", "NOUN"}
+    return True
+
+
+def _lexical(doc: Document, head: Token, current: Token) -> Iterator[Status]:
+    lemma = head.lemma.lower()
+    if head.pos in VERBAL:
+        if _reports_result(head, current):
+            return
+        particle = next((c.text.lower() for c in doc.children(head, "compound:prt")), "")
+        yield from _lookup("verbs", f"{lemma} {particle}".strip())
+        if not particle:
+            return
+        yield from _lookup("verbs", lemma)
+    elif head.pos in {"NOUN", "PROPN"}:
+        yield from _lookup("nouns", lemma)
+    elif head.pos in {"ADJ", "ADV"}:
+        yield from _lookup("adjectives", lemma)
+
+
+def _reports_result(head: Token, current: Token) -> bool:
+    """ "agreed that they had met" reports; "agreed to meet" plans."""
+    return current.relation == "ccomp" and head.lemma in {"agree", "believe", "promise", "appear", "seem"} and "Tense=Past" in current.feats

@@ -1,0 +1,54 @@
+"""A text as lines to be parsed one by one: without bullets, without footnote numbers, offsets kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.model import Span
+
+BULLET = re.compile(r"\s*(?:[-*•‣·▪–—]\s+|\(?\d{1,2}[.)]\s+)?")
+NOTE = re.compile(r"(?<=[a-z)][.!?])(?P<quote>['\"”’»]?)(?P<number>\d{1,2})(?=\s|$)")
+WRAPPED = 40
+"""Fewer characters than this end a hard-wrapped paragraph's last line only."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """A stretch of text that holds whole sentences, and the footnote numbers taken out of it.
+
+    `words` are offsets into the article; `notes` maps the offset behind a sentence to its footnote number.
+    """
+
+    span: Span
+    notes: tuple[tuple[Span, str], ...] = ()
+
+
+def find_lines(text: str) -> Iterator[TextLine]:
+    """The lines of a text that hold words; the lines of a hard-wrapped paragraph are one."""
+    for start, end in _paragraphs(text):
+        bullet = BULLET.match(text, start, end)
+        first = bullet.end() if bullet else start
+        last = end - (len(text[first:end]) - len(text[first:end].rstrip()))
+        if any(c.isalnum() for c in text[first:last]):
+            notes = tuple(
+                (Span(*m.span("number")), m["number"]) for m in NOTE.finditer(text, first, last)
+            )
+            yield TextLine(Span(first, last), notes)
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    lines = [(m.start(), m.end()) for m in re.finditer(r"[^\r\n]+", text)]
+    if not is_hard_wrapped(text):
+        yield from lines
+        return
+    for m in re.finditer(r"(?:[^\r\n]+(?:\r?\n(?=[^\r\n]))?)+", text):
+        yield m.start(), m.end()
+
+
+def is_hard_wrapped(text: str) -> bool:
+    """Whether lines end where the width ran out: most go on in lower case on the next line."""
+    pairs = re.findall(r"([^\r\n]{%d,})\r?\n([^\r\n])" % WRAPPED, text)
+    broken = sum(not before.rstrip().endswith((".", "!", "?", ":", "”", '"')) and after.islower() for before, after in pairs)
+    return len(pairs) >= 3 and broken >= 0.3 * len(pairs)
