@@ -1,0 +1,1 @@
+"""A file → an `Article`: its text to the letter, and what is known of its publication."""

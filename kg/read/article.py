@@ -1,0 +1,82 @@
+"""One UTF-8 text file, with or without front matter → one `Article`."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from kg.errors import ArticleError
+from kg.model import Article
+from kg.read.front_matter import FrontMatter, split_front_matter
+from kg.read.stated import stated_date, stated_headline, stated_publisher
+
+LARGEST = 20_000_000
+"""Bytes; a book has about one million."""
+
+
+def read_article(path: Path) -> Article:
+    """The article in a file; what its front matter leaves open is taken from what the text itself states.
+
+    Raises:
+        ArticleError: the file cannot be read, is no UTF-8 text, is empty, or its front matter is broken.
+    """
+    front, text = split_front_matter(_decoded(path), path)
+    if not text.strip():
+        raise ArticleError(
+            f"{path}: there is no text in it; put the article below the front matter, or delete the file"
+        )
+    return _article(_identifier(path), text, front)
+
+
+def _article(identifier: str, text: str, front: FrontMatter) -> Article:
+    return Article(
+        identifier=identifier,
+        text=text,
+        headline=front.title or stated_headline(text),
+        url=front.url,
+        publisher=front.publisher or stated_publisher(text),
+        published=front.published or stated_date(text),
+    )
+
+
+def _identifier(path: Path) -> str:
+    name = path.stem
+    try:
+        name.encode("utf-8")
+    except UnicodeEncodeError:
+        shown = os.fsencode(path).decode("utf-8", "backslashreplace")
+        raise ArticleError(f"{shown}: the file's name is not UTF-8; rename the file") from None
+    return name
+
+
+def _decoded(path: Path) -> str:
+    raw = _bytes(path)
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise ArticleError(
+            f"{path}: not UTF-8 at byte {error.start}; convert it, for example with "
+            f"iconv -f WINDOWS-1252 -t UTF-8 '{path.name}'"
+        ) from None
+    if "\0" in text:
+        raise ArticleError(f"{path}: no text file (NUL at byte {raw.index(0)}); name text files only")
+    return text.removeprefix("\ufeff")
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        if path.is_dir():
+            raise ArticleError(
+                f"{path}: a folder without articles; put *.txt or *.md files in it, or name another"
+            )
+        if (size := path.stat().st_size) > LARGEST:
+            raise ArticleError(
+                f"{path}: {size:,} bytes, more than {LARGEST:,}; split it into one file an article"
+            )
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise ArticleError(f"{path}: no such file or folder; check the path") from None
+    except OSError as error:
+        raise ArticleError(
+            f"{path}: cannot be read ({error.strerror}); check the path and its permissions"
+        ) from None
