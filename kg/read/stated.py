@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
+from itertools import islice
 from typing import TypeVar
 
 from kg.read.rules import load_rules
@@ -19,8 +20,8 @@ def stated_headline(text: str) -> str | None:
     """The first line that is no page furniture, where it reads like a headline and more text follows it."""
     rules = load_rules()
     bare = (_without_navigation(line) for line in _lines(text))
-    lines = [line for line in bare if line and not rules.match("label", line)]
-    return lines[0] if len(lines) > 1 and is_headline(lines[0]) else None
+    lines = list(islice((line for line in bare if line and not rules.match("label", line)), 2))
+    return lines[0] if len(lines) == 2 and is_headline(lines[0]) else None
 
 
 def stated_date(text: str) -> date | None:
@@ -45,11 +46,15 @@ def is_headline(line: str) -> bool:
 
 def read_date(words: str) -> date | None:
     """The day that a full date names ("October 7, 2024", "7th Oct. 2024", "2024-10-07")."""
+    months = load_rules().months
     numbers = [int(digits) for digits in re.findall(r"\d+", words)]
-    named = [word.lower() for word in re.findall(r"[A-Z][a-z]{2}", words)]
-    month = [load_rules().months.index(word) + 1 for word in named if word in load_rules().months]
+    named = [
+        months.index(word.lower()) + 1
+        for word in re.findall(r"[A-Z][a-z]{2}", words)
+        if word.lower() in months
+    ]
     try:
-        return date(max(numbers), month[0], min(numbers)) if month else date(*numbers)
+        return date(max(numbers), named[0], min(numbers)) if named else date(*numbers)
     except ValueError:
         return None
 

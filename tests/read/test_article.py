@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -186,9 +187,5 @@ def test_any_bytes_are_an_article_or_an_error(
     tmp_path_factory: pytest.TempPathFactory, content: bytes
 ) -> None:
     path = _file(tmp_path_factory.getbasetemp(), content)
-    try:
-        article = read_article(path)
-    except ArticleError as error:
-        assert "\n" not in str(error)
-    else:
-        assert content.endswith(article.text.encode())
+    with suppress(ArticleError):
+        assert content.endswith(read_article(path).text.encode())

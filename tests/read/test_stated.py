@@ -60,7 +60,7 @@ def test_every_rule_has_lines_for_and_against() -> None:
         ("Xi visits Pyongyang again", None),
         # a press office names itself, and then its spokesperson
         (
-            "Office of the Spokesperson\n\nThe below is attributable to Spokesperson Ned Price:\n\nHe met her.",
+            "Office of the Spokesperson\n\nThe below is attributable to Spokesperson Price:\n\nHe came.",
             None,
         ),
         # two words are a label that nobody has listed
