@@ -1,0 +1,1 @@
+"""The graph: the resolved world as RDF, its store, its questions, its checks."""

@@ -1,0 +1,98 @@
+"""The resolved world → RDF: the merged world is the default graph, each article has a graph of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import chain
+
+from rdflib import Dataset, Graph
+
+from kg.graph import describe
+from kg.graph.describe import Triple
+from kg.graph.iris import article_iri, thing_iri
+from kg.graph.own import OwnStatements, name_forms, own_statements
+from kg.model import Article, Event, Evidence, World
+
+
+def build_dataset(world: World) -> Dataset:
+    """The world as RDF: no blank nodes, one named graph an article, with the IRIs of the default graph."""
+    dataset = Dataset(default_union=False)
+    fill(dataset.default_graph, describe_world(world))
+    own = own_statements(world)
+    for article in world.articles:
+        mentioned = world.mentioned.get(article.identifier, ())
+        graph = dataset.graph(article_iri(article.identifier))
+        fill(graph, describe_own_statements(article, mentioned, own[article.identifier]))
+    return dataset
+
+
+def fill(graph: Graph, triples: Iterable[Triple]) -> None:
+    """Add the triples to a graph."""
+    graph.addN((subject, predicate, value, graph) for subject, predicate, value in triples)
+
+
+def describe_world(world: World) -> Iterator[Triple]:
+    """The merged world."""
+    for article in world.articles:
+        yield from describe.describe_article(article)
+        yield from describe.describe_mentions(article.identifier, world.mentioned.get(article.identifier, ()))
+    for entity in world.entities:
+        yield from describe.describe_entity(entity)
+        yield from describe.describe_names(entity)
+        yield from describe.describe_support(thing_iri(entity.identifier), entity.evidence)
+    for position in world.positions:
+        yield from describe.describe_position(position)
+    for tenure in world.tenures:
+        yield from describe.describe_tenure(tenure, tenure.evidence)
+    for event in world.events:
+        yield from describe_merged(event)
+    for claim in world.claims:
+        yield from describe.describe_claim(claim)
+    for conflict in world.conflicts:
+        yield from describe.describe_conflict(conflict)
+    for evidence in all_evidence(world):
+        yield from describe.describe_evidence(evidence)
+
+
+def describe_merged(event: Event) -> Iterator[Triple]:
+    """An event as the default graph tells it: the merged account, with the evidence of every account."""
+    evidence = {sentence for account in (event.merged, *event.accounts) for sentence in account.evidence}
+    yield from describe.describe_event(event, replace(event.merged, evidence=tuple(evidence)))
+    yield from describe.describe_event_names(event)
+    if event.relation_type:
+        yield from describe.describe_relation_type(event.relation_type)
+
+
+def describe_own_statements(
+    article: Article, mentioned: Iterable[str], own: OwnStatements
+) -> Iterator[Triple]:
+    """What one article itself says: its events as it tells them, the things it names, its claims."""
+    yield from describe.describe_article(article)
+    yield from describe.describe_mentions(article.identifier, mentioned)
+    for entity in own.entities:
+        yield from describe.describe_entity(entity)
+        yield from describe.describe_name_forms(entity, name_forms(entity, article.text))
+    for position in own.positions:
+        yield from describe.describe_position(position)
+    for tenure, evidence in own.tenures:
+        yield from describe.describe_tenure(tenure, evidence)
+    for event, account in own.accounts:
+        yield from describe.describe_event(event, account)
+    for claim in own.claims:
+        yield from describe.describe_claim(claim)
+    for sentence in own.evidence():
+        yield from describe.describe_evidence(sentence)
+
+
+def all_evidence(world: World) -> set[Evidence]:
+    """Every sentence that something rests on."""
+    accounts = (account for event in world.events for account in (event.merged, *event.accounts))
+    supports = (
+        (entity.evidence for entity in world.entities),
+        (tenure.evidence for tenure in world.tenures),
+        (conflict.evidence for conflict in world.conflicts),
+        (account.evidence for account in accounts),
+        ((claim.evidence,) for claim in world.claims),
+    )
+    return {sentence for evidence in chain(*supports) for sentence in evidence}
