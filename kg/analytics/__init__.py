@@ -1,0 +1,1 @@
+"""Network views of the resolved world, and what they tell."""

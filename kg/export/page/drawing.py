@@ -1,0 +1,216 @@
+"""What the page draws: the network, thinned for the eye and bundled into lines, styled and placed."""
+
+from __future__ import annotations
+
+import json
+import math
+import textwrap
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import Any, NamedTuple
+
+import networkx as nx
+from pyvis.network import Network
+
+from kg.analytics.network import build_network, sources
+from kg.export.page.layout import Box, positions
+from kg.export.page.look import Family, the_look, words, written
+from kg.model import AgreementStatus, Event, World
+
+MOST_NODES = 600
+LONGEST_LABEL = 54
+LABEL_WIDTH = 20
+FULLY_IMPORTANT = 12.0
+SHARE_OF_A_REPRESENTATIVE = 0.5
+LINES_IN_A_TOOLTIP = 6
+
+CLEAR = "rgba(0,0,0,0)"
+OUTLINE = "#5B616B"
+CHOSEN = "#D55E00"
+DASHES: dict[str, list[int] | bool] = {"firm": False, "open": [10, 6], "negated": [2, 5]}
+WIDTHS = {"role": 1.5, "belonging": 1.0}
+OPTIONS: dict[str, Any] = {
+    "physics": {"enabled": False},
+    "layout": {"improvedLayout": False, "randomSeed": 1},
+    "interaction": {"hover": True, "tooltipDelay": 150, "keyboard": {"enabled": True, "bindToWindow": False}},
+    "nodes": {"scaling": {"label": {"drawThreshold": 6}}, "borderWidthSelected": 4},
+    "edges": {"smooth": False, "arrowStrikethrough": False, "hoverWidth": 1.5, "selectionWidth": 2},
+}
+
+Style = dict[str, Any]
+
+
+class Line(NamedTuple):
+    """What two nodes have with each other in one tone and firmness, drawn as one line."""
+
+    source: str
+    target: str
+    tone: str
+    firmness: str
+    arrow: bool
+    tells: tuple[str, ...]
+    """The events that it stands for; for a belonging, the one who belongs."""
+
+
+def draw(world: World) -> Network:
+    """The pyvis network of a world: every node placed, every line styled, no physics."""
+    importance = importances(world)
+    shown = thinned(build_network(world), importance, MOST_NODES)
+    events = {event.identifier: event for event in world.events}
+    lines = bundled(shown, events)
+    styles = {node: _node_style(shown.nodes[node], events.get(node), importance[node]) for node in shown}
+    places = positions(_skeleton(shown, lines), {node: _box(style) for node, style in styles.items()})
+    network = Network(directed=True, cdn_resources="in_line")
+    network.set_options(json.dumps(OPTIONS))
+    for node, style in styles.items():
+        network.add_node(node, x=places[node][0], y=places[node][1], **style)
+    for line, bend in _bent(lines):
+        network.add_edge(line.source, line.target, smooth=bend, **_line_style(line, events, shown))
+    return network
+
+
+def importances(world: World) -> dict[str, float]:
+    """How much each thing matters: an event by its sentences, an actor by its events and representatives."""
+    importance = {entity.identifier: 0.0 for entity in world.entities}
+    for event in world.events:
+        importance[event.identifier] = float(len(sources(event)))
+        for actor in {argument.entity for argument in event.merged.arguments if argument.role != "place"}:
+            importance[actor] = importance.get(actor, 0.0) + 1.0
+    own = dict(importance)
+    for entity in world.entities:
+        if entity.country in importance:
+            importance[entity.country] += SHARE_OF_A_REPRESENTATIVE * own[entity.identifier]
+    return importance
+
+
+def thinned(network: nx.MultiDiGraph, importance: Mapping[str, float], most: int) -> nx.MultiDiGraph:
+    """The most important nodes that have to do with another; a mere venue is told by its event instead."""
+    venues = [edge[:3] for edge in network.edges(keys=True, data="interaction") if edge[3] == "place"]
+    shown = network.copy()
+    shown.remove_edges_from(venues)
+    unvisited = [n for n, kind in shown.nodes(data="type") if kind == "Place" and not shown.in_degree(n)]
+    shown.remove_nodes_from(unvisited)
+    ranked = sorted(shown, key=lambda node: (-importance[node], node))
+    shown.remove_nodes_from(ranked[most:])
+    shown.remove_nodes_from(list(nx.isolates(shown)))
+    return shown
+
+
+def bundled(shown: nx.MultiDiGraph, events: Mapping[str, Event]) -> tuple[Line, ...]:
+    """One line for all that is alike between two nodes, sorted."""
+    look = the_look()
+    told: dict[Line, set[str]] = {}
+    for source, target, attributes in shown.edges(data=True):
+        event = events.get(attributes.get("event", ""))
+        if event is None:
+            line, tells = Line(source, target, "belonging", "firm", False, ()), source
+        elif attributes["type"] == "Role":
+            arrow = attributes["interaction"] == "destination"
+            line, tells = Line(source, target, "role", look.firmness_of(event), arrow, ()), event.identifier
+        else:
+            tone, firmness = look.tone_of(event), look.firmness_of(event)
+            line, tells = Line(source, target, tone, firmness, True, ()), event.identifier
+        told.setdefault(line, set()).add(tells)
+    return tuple(sorted(line._replace(tells=tuple(sorted(tells))) for line, tells in told.items()))
+
+
+def _node_style(attributes: Mapping[str, Any], event: Event | None, importance: float) -> Style:
+    look = the_look()
+    roles = frozenset(argument.role for argument in event.merged.arguments) if event else frozenset()
+    family = look.family_of(attributes["type"], roles)
+    firmness = look.firmness_of(event) if event else "firm"
+    label = _event_label(event, firmness) if event else _short(attributes["label"])
+    share = min(1.0, math.sqrt(importance / FULLY_IMPORTANT))
+    return {
+        "label": textwrap.fill(label, LABEL_WIDTH),
+        "title": attributes["label"],
+        "shape": family.shape,
+        "size": _between(family.size, share),
+        "font": {"size": _between(family.font, share)},
+        "family": family.name,
+    } | _fill(family, firmness)
+
+
+def _fill(family: Family, firmness: str) -> Style:
+    """Full for a fact; hollow and dashed for what is open or negated."""
+    firm = firmness == "firm"
+    background = family.colour if firm else CLEAR
+    border = OUTLINE if firm else CHOSEN if firmness == "negated" else family.colour
+    chosen = {"background": background, "border": CHOSEN}
+    return {
+        "hollow": not firm,
+        "color": {"background": background, "border": border, "highlight": chosen, "hover": chosen},
+        "borderWidth": 1 if firm else 2.5,
+        "shapeProperties": {"borderDashes": DASHES[firmness]},
+    }
+
+
+def _event_label(event: Event, firmness: str) -> str:
+    """An agreement's name, or the kind of event; when; and the status, unless it is a fact."""
+    agreement = isinstance(event.merged.status, AgreementStatus)
+    name = _short(event.label) if agreement else words(event.kind).capitalize()
+    status = "" if firmness == "firm" else f"({words(event.merged.status)})"
+    when = "" if agreement else written(event.merged.interval)
+    return " ".join(part for part in (name, status, when) if part)
+
+
+def _short(label: str) -> str:
+    line = " ".join(label.split())
+    return line if len(line) <= LONGEST_LABEL else line[: LONGEST_LABEL - 1].rstrip() + "…"
+
+
+def _between(ends: tuple[float, float], share: float) -> float:
+    return round(ends[0] + (ends[1] - ends[0]) * share, 1)
+
+
+def _box(style: Style) -> Box:
+    lines, font = style["label"].split("\n"), style["font"]["size"]
+    half_width = max(style["size"], *(_width(line) * font / 2 for line in lines)) + 6
+    return Box(half_width, style["size"] + 6, style["size"] + 1.2 * font * len(lines) + 10)
+
+
+def _width(line: str) -> float:
+    """About how wide a line is set, in em."""
+    return sum(1.0 if unicodedata.east_asian_width(letter) in "WF" else 0.55 for letter in line)
+
+
+def _skeleton(shown: nx.MultiDiGraph, lines: Sequence[Line]) -> nx.Graph:
+    """The lines without direction, each with the length that leaves its ends room for their neighbours."""
+    skeleton = nx.Graph()
+    skeleton.add_nodes_from(sorted(shown))
+    for line in lines:
+        skeleton.add_edge(line.source, line.target)
+    for one, other, attributes in skeleton.edges(data=True):
+        crowd = math.sqrt(skeleton.degree(one)) + math.sqrt(skeleton.degree(other))
+        attributes["length"] = 60.0 + 25.0 * crowd
+    return skeleton
+
+
+def _bent(lines: Sequence[Line]) -> Iterator[tuple[Line, Style | bool]]:
+    """Each line with its bend: the first between two nodes is straight, the others fan out on both sides.
+
+    Dashed lines come first, as a dashed curve is slow to draw.
+    """
+    by_pair = sorted(lines, key=lambda line: (sorted(line[:2]), line.firmness == "firm", line))
+    for pair, group in groupby(by_pair, key=lambda line: sorted(line[:2])):
+        for rank, line in enumerate(group):
+            clockwise = (rank % 2 == 1) == (line.source == pair[0])
+            kind = "curvedCW" if clockwise else "curvedCCW"
+            bend = {"enabled": True, "type": kind, "roundness": round(0.12 * ((rank + 1) // 2), 2)}
+            yield line, bend if rank else False
+
+
+def _line_style(line: Line, events: Mapping[str, Event], shown: nx.MultiDiGraph) -> Style:
+    tone = the_look().tones[line.tone]
+    title = [events[tells].label for tells in line.tells if tells in events][:LINES_IN_A_TOOLTIP]
+    return {
+        "id": "|".join(line[:4]),
+        "tone": line.tone,
+        "tells": list(line.tells),
+        "title": "\n".join(title) or f"{shown.nodes[line.source]['label']}: {tone.title.lower()}",
+        "color": {"color": tone.colour, "opacity": 0.6 if line.tone == "belonging" else 0.9},
+        "width": WIDTHS.get(line.tone, 1.5 + math.sqrt(len(line.tells))),
+        "arrows": {"to": {"enabled": line.arrow, "scaleFactor": 0.6}},
+        "dashes": DASHES[line.firmness],
+    }

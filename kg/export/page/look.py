@@ -1,0 +1,106 @@
+"""How the page draws each kind of thing, as `look.toml` says."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from kg.model import Event, Interval
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Things that are drawn alike; sizes and fonts from the least to the most important, in pixels."""
+
+    name: str
+    title: str
+    shape: str
+    colour: str
+    size: tuple[float, float]
+    font: tuple[float, float]
+    kinds: frozenset[str]
+    roles: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Tone:
+    """Lines that are drawn alike, and the PLOVER codes that they stand for."""
+
+    name: str
+    title: str
+    colour: str
+    codes: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The families, the tones and the firmness of each status."""
+
+    families: dict[str, Family]
+    tones: dict[str, Tone]
+    firmness: dict[str, str]
+    firmness_titles: dict[str, str]
+
+    def family_of(self, kind: str, roles: frozenset[str] = frozenset()) -> Family:
+        """The family of an entity or event: by its kind, else by its roles."""
+        families = self.families.values()
+        named = next((family for family in families if kind in family.kinds), None)
+        return named or next((f for f in families if f.roles & roles), self.families["act"])
+
+    def tone_of(self, event: Event) -> str:
+        """Whether an act or relation is friendly, hostile or neither."""
+        return next((name for name, tone in self.tones.items() if event.plover in tone.codes), "relation")
+
+    def firmness_of(self, event: Event) -> str:
+        """Whether an event is told as a fact, as open, or as not (or no longer) so."""
+        return self.firmness[event.merged.status]
+
+
+@cache
+def the_look() -> Look:
+    """The look that ships with the package."""
+    table = tomllib.loads(files("kg.export.page").joinpath("look.toml").read_text(encoding="utf-8"))
+    return Look(
+        {name: _family(name, row) for name, row in table["family"].items()},
+        {
+            name: Tone(name, row["title"], row["colour"], frozenset(row.get("codes", ())))
+            for name, row in table["tone"].items()
+        },
+        {status: name for name, row in table["firmness"].items() for status in row["statuses"]},
+        {name: row["title"] for name, row in table["firmness"].items()},
+    )
+
+
+def _family(name: str, row: dict[str, str | list[str] | list[float]]) -> Family:
+    plain = {key: value for key, value in row.items() if key in ("title", "shape", "colour")}
+    pairs = {key: tuple(row[key]) for key in ("size", "font")}
+    named = {key: frozenset(row.get(key, ())) for key in ("kinds", "roles")}
+    return Family(name, **plain, **pairs, **named)  # type: ignore[arg-type]
+
+
+def words(name: str) -> str:
+    """A camel-case name as words: "InForce" → "in force"."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).lower()
+
+
+def written(interval: Interval | None) -> str:
+    """When, as a person writes it: "11 May 2023", "May 2023", "2023", "30 May 2023 – 2 June 2023"."""
+    if interval is None:
+        return ""
+    first, last = interval.earliest, interval.latest
+    if first == last:
+        return f"{first.day} {MONTHS[first.month - 1]} {first.year}"
+    if re.fullmatch(r"\d{4}", interval.edtf):
+        return interval.edtf
+    if re.fullmatch(r"\d{4}-\d{2}", interval.edtf):
+        return f"{MONTHS[first.month - 1]} {first.year}"
+    days = (f"{day.day} {MONTHS[day.month - 1]} {day.year}" for day in (first, last))
+    return " – ".join(days)
