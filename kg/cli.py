@@ -1,0 +1,70 @@
+"""The command line: which commands there are, and how their errors are told."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any, NamedTuple
+
+import click
+
+from kg.errors import KgError, QueryError
+
+FAILED, WRONG_USE, INTERRUPTED = 1, 2, 130
+
+
+class Entry(NamedTuple):
+    """Where a command lies, and its line in the list of commands."""
+
+    module: str
+    summary: str
+
+
+COMMANDS = {
+    "build": Entry("kg.commands.build", "Read articles and write their knowledge graph."),
+    "query": Entry("kg.commands.query", "Ask the graph in SPARQL, or one of the ready questions."),
+    "explain": Entry("kg.commands.explain", "Tell what the graph says of one thing, sentence by sentence."),
+    "validate": Entry("kg.commands.validate", "Check the graph against the shapes of the ontology."),
+}
+
+
+class LazyCommands(click.Group):
+    """Commands that are imported when they are called, so that a question need not load a language model."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names, in the order of the table."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, imported now."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(COMMANDS[cmd_name].module).command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands, told without importing any."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, entry.summary) for name, entry in COMMANDS.items()])
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command: what a user can mend becomes one line, a bug keeps its traceback."""
+        try:
+            return super().invoke(ctx)
+        except KgError as error:
+            click.echo(f"kg: error: {error}", err=True)
+            ctx.exit(WRONG_USE if isinstance(error, QueryError) else FAILED)
+        except KeyboardInterrupt:
+            click.echo("kg: interrupted", err=True)
+            ctx.exit(INTERRUPTED)
+
+
+@click.group(cls=LazyCommands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="kg-diplomacy", prog_name="kg")
+def main() -> None:
+    """Turn diplomatic news into a knowledge graph that can be cited, sentence by sentence.
+
+    \b
+    Example:
+      kg build            # reads ./seeds, writes ./exports
+      kg query cq03       # asks what was written
+    """
