@@ -1,6 +1,7 @@
 """What is true of the world: countries, places, organisations, offices, names and agreements, as data.
 
-The data stand in the `.toml` files of this folder, which need no Python to read or mend; each loads on first use.
+The data stand in the `.toml` files of this folder, which need no Python to read or mend; each
+loads on first use.
 """
 
 from kg.world.countries import (

@@ -11,7 +11,7 @@ T = TypeVar("T")
 ARTICLES = ("the ", "The ", "THE ")
 APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "ʻ": "'", "ʽ": "'"})
 SHOUTED = 4
-"""Words in capitals from this length on are read as a headline's or dateline's capitals; shorter ones are acronyms."""
+"""From this length on, words in capitals are read as a headline's capitals; shorter ones are acronyms."""
 
 
 def surface_key(surface: str) -> str:

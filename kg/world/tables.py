@@ -1,4 +1,4 @@
-"""The data files of this package, read strictly: a misspelt key or a value of the wrong kind is named aloud."""
+"""The data files of this package, read strictly: a slip in a key or value is named aloud."""
 
 from __future__ import annotations
 
