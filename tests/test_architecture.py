@@ -41,7 +41,7 @@ AT_HOME = {
     "pyvis": {"export"},
     "yaml": {"read"},
     "click": {"commands", "cli"},
-    "rich": {"commands", "cli"},
+    "rich": {"graph", "commands"},
 }
 """A library → the only parts that know it."""
 
