@@ -1,0 +1,136 @@
+"""Whether a word that may be a time is one here, told from the words around it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.language.times.words import one_of, pattern, time_words
+
+VAGUE = r"(?:more than|less than|fewer than|at least|up to|nearly|almost|over|some|about|around|roughly|approximately|and|or|to|than|another)"
+LOWER_NOUN = r"[^\S\n]{1,2}[a-z]"
+
+
+def month_stands(word: str, before: str, after: str) -> bool:
+    """Whether a bare month name is the month: "in May", "the March summit", not "Theresa May"."""
+    if word.isupper():
+        return False
+    words = time_words()["months"]
+    if (leads := words["after"].get(word)) is None or _ends_with(leads, before):
+        return True
+    if _ends_with(words["determiners"]["words"], before):
+        return bool(re.match(LOWER_NOUN, after)) and not _starts_with(_function_words(), after)
+    return (
+        word not in ("March", "May")
+        and not re.match(r"\s{0,2}[A-Z]|['’]s", after)
+        and not re.search(r"[A-Z][a-z]+\.? $", before)
+    )
+
+
+def weekday_stands(before: str) -> bool:
+    """Whether a weekday is one day and not a habit ("every Friday")."""
+    return not _ends_with(time_words()["weekdays"]["habits"], before)
+
+
+def distance_stands(before: str) -> bool:
+    """Whether a counted distance is told exactly and whole: not "more than two years ago"."""
+    return not pattern(rf"(?:.*\b)?{VAGUE} $|.*[-–]$").match(before.lower().replace("\n", " "))
+
+
+def day_of_month_stands(before: str, after: str) -> bool:
+    """Whether "the 26th" is a day: "on the 26th," but not "the 26th session"."""
+    return _ends_with(["on", "until", "by", "since", "to", "from"], before) and not _noun_follows(after)
+
+
+def year_stands(year: int, before: str, after: str, licensed: bool) -> bool:
+    """Whether a bare number is a year."""
+    words = time_words()["years"]
+    if _starts_with(words["numbered"], after) or _ends_with(words["numbers"], before.replace(".", "")):
+        return False
+    if _counts_up(after):
+        return False
+    counted = _starts_with(words["counted"], after)
+    if counted and (year % 50 == 0 or year < 1800 or not _ends_with(words["after"], before)):
+        return False
+    if licensed or _ends_with(words["after"], before):
+        return True
+    if year < 1800:
+        return False
+    if _ends_with(words["after_loose"], before):
+        return not _noun_follows(after)
+    return (
+        _modifies(before, after)
+        or _heads_clause(before, after)
+        or _follows_year(before)
+        or _bracketed(before, after)
+    )
+
+
+def _counts_up(after: str) -> bool:
+    """Whether a number goes on into a larger count: "1500 to 2000 troops"."""
+    m = re.match(r"\s?(?:to|or|and|-|–)\s?(\d,\d{3}|\d{4,})(?!\d)", after)
+    return bool(m) and (
+        not pattern("<year>").match(m[1]) or _starts_with(time_words()["years"]["counted"], after[m.end() :])
+    )
+
+
+def _modifies(before: str, after: str) -> bool:
+    """A year before a noun: "the 1994 agreement", "November’s 2010 presidential election"."""
+    words = time_words()["years"]
+    determined = _ends_with(words["determiners"], before) or bool(re.search(r"\w['’]s? $", before))
+    if determined and re.match(r"[^\S\n][A-Za-z]", after):
+        return True
+    return bool(_noun_pattern().match(after)) and not re.search(r"\b[A-Z]\w*[^\S\n]$", before)
+
+
+def _heads_clause(before: str, after: str) -> bool:
+    """A year as a subject, or as the object of naming: "2024 has been designated", "designated 2024 as"."""
+    if re.match(r"\s{1,2}as\b", after):
+        return True
+    starts = not before.strip() or bool(re.search(r"[.,;:!?“\"'‘—–\n]\s{0,2}$", before))
+    return (
+        starts and not re.search(r"\d,?\s?$", before) and _starts_with(time_words()["years"]["verbs"], after)
+    )
+
+
+def _follows_year(before: str) -> bool:
+    return bool(
+        re.search(r"(?<![\d,.$€£])\b(?:1[89]|20)\d\d(?:,| and| or|, and|, or) $", before)
+    ) and not re.search(r"[Rr]esolutions? (?:\d+,? )*", before)
+
+
+def _bracketed(before: str, after: str) -> bool:
+    return before.endswith("(") and after[:1] in (")", ",", ";")
+
+
+def _noun_follows(after: str) -> bool:
+    """Whether a noun or number goes on where a time would end."""
+    return bool(re.match(r"[^\S\n]?[\w$€£%-]", after)) and not _starts_with(_function_words(), after)
+
+
+def _function_words() -> list[str]:
+    words: list[str] = time_words()["years"]["function_words"]
+    return words
+
+
+def _ends_with(words: list[str], before: str) -> bool:
+    return bool(_tail(tuple(words)).search(before.lower()))
+
+
+def _starts_with(words: list[str], after: str) -> bool:
+    return bool(_head(tuple(words)).match(after))
+
+
+@cache
+def _tail(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){one_of(words)}\s{{1,2}}$")
+
+
+@cache
+def _head(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\s{{1,2}}{one_of(words)}(?!\w)")
+
+
+@cache
+def _noun_pattern() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:[A-Za-z-]+\s)?{one_of(time_words()['years']['nouns'])}\b")
