@@ -16,6 +16,17 @@ from kg.graph.store import open_graph
 NO_RESULT = 1
 
 
+def _settings(_ctx: click.Context, _option: click.Parameter, written: tuple[str, ...]) -> dict[str, str]:
+    settings = (setting.partition("=") for setting in written)
+    return {_variable(name, sign): value for name, sign, value in settings}
+
+
+def _variable(name: str, sign: str) -> str:
+    if not sign:
+        raise click.BadParameter(f"{name!r} is not VARIABLE=VALUE")
+    return name.lstrip("?$")
+
+
 @click.command("query")
 @click.argument("question", required=False, metavar="[SPARQL | FILE.rq | NAME | -]")
 @click.option(
@@ -39,12 +50,13 @@ NO_RESULT = 1
     "--set",
     "settings",
     multiple=True,
+    callback=_settings,
     metavar="VARIABLE=VALUE",
     help="Fix a variable of the question; may be repeated.",
 )
 @click.pass_context
 def command(
-    ctx: click.Context, *, question: str | None, directory: Path, style: str, settings: tuple[str, ...]
+    ctx: click.Context, *, question: str | None, directory: Path, style: str, settings: dict[str, str]
 ) -> None:
     """Ask the graph: in SPARQL, from a file, by the name of a ready question, or from standard input (-).
 
@@ -63,22 +75,15 @@ def command(
         _list_questions()
         return
     text = sys.stdin.read() if question == "-" else load_query(question)
-    graph, bindings = open_graph(directory), dict(map(_setting, settings))
-    answer = write_results(run_query(graph, text, bindings), style)
+    graph = open_graph(directory)
+    answer = write_results(run_query(graph, text, settings), style)
     click.echo(answer, nl=not answer.endswith("\n"))
     # Rows are gone once they are written, so the first one is asked for again.
-    ctx.exit(0 if _has_answer(run_query(graph, text, bindings)) else NO_RESULT)
+    ctx.exit(0 if _has_answer(run_query(graph, text, settings)) else NO_RESULT)
 
 
 def _has_answer(results: Results) -> bool:
     return next(results, None) is not None if isinstance(results, Iterator) else bool(results)
-
-
-def _setting(written: str) -> tuple[str, str]:
-    variable, sign, value = written.partition("=")
-    if not sign:
-        raise click.BadParameter(f"{written!r} is not VARIABLE=VALUE", param_hint="--set")
-    return variable.lstrip("?$"), value
 
 
 def _list_questions() -> None:

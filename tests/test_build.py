@@ -1,0 +1,120 @@
+"""kg build from the outside, with real files: what is skipped, what is written, and what survives."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+SEEDS = Path(__file__).parents[1] / "seeds"
+SEED = SEEDS / "003_15adf3c591cd31b4.txt"
+FORMATS = {"graph.ttl", "graph.trig", "graph.graphml", "graph.html"}
+
+
+def _kg(*args: object, folder: Path | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
+    call = [sys.executable, "-m", "kg", *map(str, args)]
+    known = os.environ | {"PYTHONPATH": str(SEEDS.parent)} | environment
+    return subprocess.run(call, capture_output=True, text=True, check=False, cwd=folder, env=known)
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    """All that is promised to be the same bytes."""
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.is_file()}
+
+
+@pytest.fixture
+def broken(tmp_path: Path) -> Path:
+    """One article among files that cannot be read."""
+    shutil.copy(SEED, tmp_path / "good.txt")
+    (tmp_path / "latin.txt").write_bytes("Caf\xe9".encode("latin-1"))
+    (tmp_path / "empty.txt").write_text("", encoding="utf-8")
+    (tmp_path / "day.md").write_text('---\npublished: "soon"\n---\nHe came.', encoding="utf-8")
+    return tmp_path
+
+
+def test_broken_articles_are_named_and_skipped(broken: Path, tmp_path: Path) -> None:
+    run = _kg("build", broken, tmp_path / "nowhere.txt", "--out", tmp_path / "out")
+    skipped = [line for line in run.stderr.splitlines() if line.startswith("kg: skipped: ")]
+    assert run.returncode == 1
+    assert [line.split(":")[2].rsplit("/", 1)[1] for line in skipped] == [
+        "day.md",
+        "empty.txt",
+        "latin.txt",
+        "nowhere.txt",
+    ]
+    assert set(_files(tmp_path / "out")) == FORMATS
+
+
+def test_strict_stops_at_the_first(broken: Path, tmp_path: Path) -> None:
+    run = _kg("build", broken, "--strict", "--out", tmp_path / "out")
+    assert run.returncode == 1
+    assert run.stderr.count("\n") == 1
+    assert run.stderr.startswith(f"kg: error: {broken / 'day.md'}:2: published 'soon' is no day")
+    assert not (tmp_path / "out").exists()
+
+
+def test_nothing_to_read_writes_nothing(tmp_path: Path) -> None:
+    run = _kg("build", tmp_path, "--out", tmp_path / "out")
+    assert run.returncode == 1
+    assert "a folder without articles" in run.stderr
+    assert not (tmp_path / "out" / "graph.ttl").exists()
+
+
+def test_seeds_are_missing(tmp_path: Path) -> None:
+    run = _kg("build", folder=tmp_path)
+    assert run.returncode == 2
+    assert "there is no ./seeds here" in run.stderr
+
+
+def test_only_the_formats_named(tmp_path: Path) -> None:
+    run = _kg("build", SEED, "--out", tmp_path, "--format", "ttl", "--format", "graphml", "-q")
+    assert (run.returncode, run.stdout, run.stderr) == (0, "", "")
+    assert set(_files(tmp_path)) == {"graph.ttl", "graph.graphml"}
+
+
+def test_summary_goes_to_standard_error(tmp_path: Path) -> None:
+    run = _kg("build", SEED, "--out", tmp_path, "--format", "ttl")
+    assert (run.returncode, run.stdout) == (0, "")
+    assert run.stderr.startswith("kg: 1 articles, ")
+    assert run.stderr.endswith(f"→ {tmp_path / 'graph.ttl'}\n")
+
+
+def test_same_bytes_whatever_the_hash_seed(tmp_path: Path) -> None:
+    one, two = tmp_path / "one", tmp_path / "two"
+    assert _kg("build", SEEDS, "--out", one, PYTHONHASHSEED="1").returncode == 0
+    backwards = sorted(SEEDS.iterdir(), reverse=True)
+    assert _kg("build", *backwards, "--out", two, PYTHONHASHSEED="2").returncode == 0
+    assert _files(one) == _files(two)
+
+
+def _started(folder: Path, out: Path) -> subprocess.Popen[str]:
+    """A build that is well under way and far from its end."""
+    for number in range(60):
+        shutil.copy(SEED, folder / f"{number}.txt")
+    call = [sys.executable, "-m", "kg", "build", str(folder), "--out", str(out)]
+    build = subprocess.Popen(call, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    time.sleep(3)
+    return build
+
+
+@pytest.mark.parametrize(("sent", "code"), [(signal.SIGKILL, -9), (signal.SIGINT, 130)])
+def test_stopped_run_leaves_the_old_graph(tmp_path: Path, sent: signal.Signals, code: int) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    for name in FORMATS:
+        (out / name).write_text("old", encoding="utf-8")
+    (tmp_path / "many").mkdir()
+    build = _started(tmp_path / "many", out)
+    build.send_signal(sent)
+    _, errors = build.communicate(timeout=60)
+    assert build.returncode == code
+    assert "Traceback" not in errors
+    assert {name: content for name, content in _files(out).items() if name in FORMATS} == dict.fromkeys(
+        FORMATS, b"old"
+    )

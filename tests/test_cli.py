@@ -1,0 +1,137 @@
+"""The command line as its users meet it: exit codes, one-line errors, what goes to which stream."""
+
+from __future__ import annotations
+
+import csv
+import io
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from worlds import small_world
+
+from kg.cli import COMMANDS, main
+from kg.export.trig import export_trig
+from kg.graph.build import build_dataset
+
+COUNT = "SELECT (COUNT(*) AS ?n) { ?m a kg:Meeting }"
+
+
+def _kg(*args: object) -> Result:
+    return CliRunner().invoke(main, [str(arg) for arg in args], prog_name="kg")
+
+
+@pytest.fixture(scope="module")
+def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small graph on disk."""
+    folder = tmp_path_factory.mktemp("graph")
+    export_trig(build_dataset(small_world()), folder / "graph.trig")
+    return folder
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_help_ends_with_an_example(name: str) -> None:
+    text = _kg(name, "--help").output
+    assert f"kg {name}" in text[text.index("Example:") :]
+
+
+def test_help_lists_every_command() -> None:
+    result = _kg("--help")
+    assert result.exit_code == 0
+    assert all(f"  {name} " in result.output for name in COMMANDS)
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        ["nonsense"],
+        ["build", "--format", "docx"],
+        ["build", "--nonsense"],
+        ["query", "cq01", "--out-format", "docx"],
+        ["query", "cq01", "--set", "person"],
+        ["explain"],
+    ],
+    ids=" ".join,
+)
+def test_wrong_use(call: list[str]) -> None:
+    result = _kg(*call)
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert "Error: " in result.stderr
+
+
+def test_rows_go_to_standard_output(graph: Path) -> None:
+    result = _kg("query", COUNT, "--graph", graph, "--out-format", "csv")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert next(csv.DictReader(io.StringIO(result.stdout)))["n"].isdigit()
+
+
+def test_question_from_file(graph: Path, tmp_path: Path) -> None:
+    (tmp_path / "count.rq").write_text(COUNT, encoding="utf-8")
+    assert "(1 row)" in _kg("query", tmp_path / "count.rq", "--graph", graph).output
+
+
+def test_question_from_standard_input(graph: Path) -> None:
+    result = CliRunner().invoke(main, ["query", "-", "--graph", str(graph)], input=COUNT)
+    assert "(1 row)" in result.output
+
+
+def test_variables_are_set(graph: Path) -> None:
+    ask = "SELECT ?m { ?m a ?kind }"
+    meetings = _kg("query", ask, "--graph", graph, "--set", "kind=kg:Meeting").output
+    nothing = _kg("query", ask, "--graph", graph, "--set", "?kind=kg:Nothing").output
+    assert "(0 rows)" in nothing
+    assert "(0 rows)" not in meetings
+
+
+@pytest.mark.parametrize(
+    ("ask", "code"),
+    [
+        ("ASK { ?m a kg:Meeting }", 0),
+        ("ASK { ?m a kg:Nothing }", 1),
+        ("SELECT ?m { ?m a kg:Nothing }", 1),
+        ("CONSTRUCT { ?m a kg:Meeting } WHERE { ?m a kg:Meeting }", 0),
+        ("CONSTRUCT { ?m a kg:Meeting } WHERE { ?m a kg:Nothing }", 1),
+        # what cannot be parsed
+        ("SELECT ?m { ?m a kg:Meeting", 2),
+        # a question that nobody has written
+        ("who-is-tallest", 2),
+    ],
+)
+def test_exit_code_of_a_question(graph: Path, ask: str, code: int) -> None:
+    assert _kg("query", ask, "--graph", graph).exit_code == code
+
+
+def test_question_that_cannot_be_read_is_one_line(graph: Path) -> None:
+    result = _kg("query", "SELECT ?m {\n ?m a }", "--graph", graph)
+    assert result.stderr.startswith("kg: error: query: line 2, column ")
+    assert result.stderr.count("\n") == 1
+
+
+def test_no_graph(tmp_path: Path) -> None:
+    result = _kg("query", COUNT, "--graph", tmp_path)
+    assert result.exit_code == 1
+    assert result.stderr.startswith(f"kg: error: {tmp_path}: ")
+    assert "kg build" in result.stderr
+
+
+def test_ready_questions_are_listed() -> None:
+    result = _kg("query")
+    assert result.exit_code == 0
+    assert {line.split()[0] for line in result.stdout.splitlines()} >= {f"cq{n:02}" for n in range(1, 26)}
+
+
+def test_as_module(graph: Path) -> None:
+    call = [sys.executable, "-m", "kg", "query", COUNT, "--graph", str(graph), "--out-format", "tsv"]
+    run = subprocess.run(call, capture_output=True, text=True, check=False)
+    assert (run.returncode, run.stderr) == (0, "")
+    assert run.stdout.startswith("?n\n")
+
+
+def test_reader_that_stops_listening(graph: Path) -> None:
+    everything = "SELECT ?s ?p ?o { ?s ?p ?o }"
+    call = f"{sys.executable} -m kg query '{everything}' --graph {graph} --out-format csv | head -n 1"
+    run = subprocess.run(["bash", "-c", call], capture_output=True, text=True, check=True)
+    assert (run.stdout.strip(), run.stderr) == ("s,p,o", "")
