@@ -8,7 +8,7 @@ from pathlib import Path
 from rdflib import Dataset
 
 from kg.export.files import write_atomically
-from kg.export.turtle import subject_blocks, term_text, turtle_of
+from kg.graph.turtle import subject_blocks, term_text, turtle_of
 
 
 def export_trig(dataset: Dataset, path: Path) -> None:

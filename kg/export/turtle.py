@@ -1,99 +1,15 @@
-"""A graph → Turtle: sorted, grouped by subject, one predicate a line, the same bytes for the same graph."""
+"""The merged world → Turtle."""
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from pathlib import Path
 
-from rdflib import Dataset, Graph, Literal, URIRef
-from rdflib.namespace import RDF, RDFS, XSD
-from rdflib.term import Node
+from rdflib import Dataset
 
 from kg.export.files import write_atomically
-from kg.graph.terms import KGID, PREFIXES
-
-FIRST_PREDICATES = {str(RDF.type): " 0", str(RDFS.label): " 1"}
-"""What a reader wants to see first of each subject."""
-
-BARE_DATATYPES = frozenset({XSD.integer, XSD.boolean})
-"""Literals of these types are written without quotes."""
-
-WIDTH = 90
-"""A longer list of values takes a line each."""
-
-_LOCAL_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
-_PATH = re.compile(r"[A-Za-z0-9_-]+(/[A-Za-z0-9_%~-][A-Za-z0-9_%~.!$&()*+,;=:@-]*)+")
-_ESCAPED = re.compile(r'["\\\x00-\x1f\x7f\u0080-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]')
-_SHORT_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+from kg.graph.turtle import turtle_of
 
 
 def export_turtle(dataset: Dataset, path: Path) -> None:
     """Write the default graph of a dataset."""
     write_atomically(path, turtle_of(dataset.default_graph))
-
-
-def turtle_of(graph: Graph) -> str:
-    """A graph as a Turtle document."""
-    return "\n".join((head(), *subject_blocks(graph)))
-
-
-def head() -> str:
-    """The base, against which our own things are written, and the prefixes."""
-    prefixes = (f"@prefix {prefix}: <{namespace}> ." for prefix, namespace in sorted(PREFIXES.items()))
-    return "\n".join((f"@base <{KGID}> .", *prefixes, ""))
-
-
-def subject_blocks(graph: Graph) -> Iterator[str]:
-    """Each subject with all that the graph says of it, sorted."""
-    subjects: defaultdict[Node, defaultdict[Node, list[Node]]] = defaultdict(lambda: defaultdict(list))
-    for subject, predicate, value in graph:
-        subjects[subject][predicate].append(value)
-    for subject in sorted(subjects, key=str):
-        said = " ;\n    ".join(_predicates(subjects[subject]))
-        yield f"{term_text(subject)} {said} .\n"
-
-
-def _predicates(values: defaultdict[Node, list[Node]]) -> Iterator[str]:
-    for predicate in sorted(values, key=lambda p: FIRST_PREDICATES.get(str(p), str(p))):
-        verb = "a" if predicate == RDF.type else term_text(predicate)
-        yield f"{verb} {_list(values[predicate])}"
-
-
-def _list(values: Iterable[Node]) -> str:
-    texts = sorted(map(term_text, values))
-    return (" , " if sum(map(len, texts)) <= WIDTH else " ,\n        ").join(texts)
-
-
-@lru_cache(maxsize=1 << 17)
-def term_text(term: Node) -> str:
-    """One term as Turtle writes it."""
-    return _literal_text(term) if isinstance(term, Literal) else _iri_text(str(term))
-
-
-def _iri_text(iri: str) -> str:
-    if iri.startswith(KGID) and _PATH.fullmatch(path := iri[len(KGID) :]):
-        return f"<{path}>"
-    for prefix, namespace in PREFIXES.items():
-        if iri.startswith(namespace) and _LOCAL_NAME.fullmatch(iri, len(namespace)):
-            return f"{prefix}:{iri[len(namespace) :]}"
-    return f"<{iri}>"
-
-
-def _literal_text(literal: Literal) -> str:
-    if literal.datatype in BARE_DATATYPES:
-        return str(literal)
-    quoted = f'"{_ESCAPED.sub(_escape, str(literal))}"'
-    if literal.language:
-        return f"{quoted}@{literal.language}"
-    if literal.datatype and literal.datatype != XSD.string:
-        return f"{quoted}^^{term_text(URIRef(literal.datatype))}"
-    return quoted
-
-
-def _escape(match: re.Match[str]) -> str:
-    """An escape for what ends a string, and for what a reader could not see (control and direction marks)."""
-    character = match[0]
-    return _SHORT_ESCAPES.get(character) or f"\\u{ord(character):04X}"

@@ -121,6 +121,7 @@ def describe_event(event: Event, account: Account) -> Iterator[Triple]:
     """An event or relation as one account tells it."""
     node = thing_iri(event.identifier)
     yield from memberships(node, event.kind)
+    yield node, KG.kind, KG[event.kind]
     yield node, RDFS.label, Literal(event.label)
     yield from describe_status(node, account.status)
     yield from describe_interval(node, account.interval)

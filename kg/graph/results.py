@@ -1,0 +1,94 @@
+"""What a query answers, written as a table, CSV, TSV, JSON, XML or Turtle, in the order of the rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from pyoxigraph import (
+    BlankNode,
+    Literal,
+    NamedNode,
+    QueryBoolean,
+    QueryResultsFormat,
+    QuerySolutions,
+    QueryTriples,
+    RdfFormat,
+)
+from rdflib import Graph
+from rich.cells import cell_len
+
+from kg.errors import QueryError
+from kg.graph.query import Results, Term
+from kg.graph.terms import PREFIXES
+from kg.graph.turtle import turtle_of
+
+TABULAR: Mapping[str, QueryResultsFormat] = {
+    "csv": QueryResultsFormat.CSV,
+    "tsv": QueryResultsFormat.TSV,
+    "json": QueryResultsFormat.JSON,
+    "xml": QueryResultsFormat.XML,
+}
+FORMATS = ("table", *TABULAR, "ttl")
+
+_INVISIBLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+
+
+def write_results(results: Results, style: str) -> str:
+    """The answer in one of FORMATS; triples (CONSTRUCT, DESCRIBE) go as Turtle, the rest as anything else.
+
+    Raises:
+        QueryError: if the kind of answer has no such form.
+    """
+    if isinstance(results, QueryTriples):
+        return _triples(results, style)
+    if style == "table":
+        return _yes_or_no(results) if isinstance(results, QueryBoolean) else _table(results)
+    if style not in TABULAR:
+        raise QueryError(f"query: rows cannot be written as {style}; choose one of {', '.join(FORMATS[:-1])}")
+    return (results.serialize(format=TABULAR[style]) or b"").decode("utf-8")
+
+
+def shown(term: Term | None) -> str:
+    """A term as a reader wants it in a cell: a short name, or the words without quotes."""
+    if term is None:
+        return ""
+    if isinstance(term, NamedNode):
+        return _short(term.value)
+    words = term.value if isinstance(term, Literal | BlankNode) else str(term)
+    return _INVISIBLE.sub(_visible, words)
+
+
+def _triples(results: QueryTriples, style: str) -> str:
+    if style not in {"ttl", "table"}:
+        raise QueryError(f"query: triples (CONSTRUCT, DESCRIBE) cannot be written as {style}; choose ttl")
+    lines = results.serialize(format=RdfFormat.N_TRIPLES) or b""
+    return turtle_of(Graph().parse(data=lines.decode("utf-8"), format="nt"))
+
+
+def _yes_or_no(results: QueryBoolean) -> str:
+    return "yes\n" if bool(results) else "no\n"
+
+
+def _table(results: QuerySolutions) -> str:
+    names = [variable.value for variable in results.variables]
+    rows = [[shown(term) for term in solution] for solution in results]
+    widths = [max(map(cell_len, column)) for column in zip(names, *rows, strict=True)]
+    lines = (_line(cells, widths) for cells in (names, ["─" * width for width in widths], *rows))
+    return "\n".join((*lines, f"({len(rows)} row{'' if len(rows) == 1 else 's'})", ""))
+
+
+def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
+    padded = (cell + " " * (width - cell_len(cell)) for cell, width in zip(cells, widths, strict=True))
+    return "  ".join(padded).rstrip()
+
+
+def _short(iri: str) -> str:
+    for prefix, namespace in PREFIXES.items():
+        if iri.startswith(namespace):
+            return f"{prefix}:{iri[len(namespace) :]}"
+    return iri
+
+
+def _visible(match: re.Match[str]) -> str:
+    return " " if match[0] in "\n\r\t" else f"\\u{ord(match[0]):04x}"
