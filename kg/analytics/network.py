@@ -10,9 +10,9 @@ from collections.abc import Iterable
 
 import networkx as nx
 
+from kg.graph.iris import thing_iri
 from kg.model import Account, Argument, Entity, EntityKind, Event, Evidence, World
 
-ID_BASE = "https://w3id.org/kg-diplomacy/id/"
 BETWEEN = (("actor", "recipient"), ("source", "target"))
 BELONGING = {
     EntityKind.PERSON: "represents",
@@ -90,7 +90,8 @@ def _add_belonging(network: nx.MultiDiGraph, world: World, labels: dict[str, str
         if role and entity.country and {entity.country, entity.identifier} <= network.nodes:
             names = _edge_names(entity.identifier, role, entity.country, labels)
             key = joined((entity.identifier, f"{role} {entity.country}"))
-            shared: Attributes = {"type": "Belonging", "uri": ID_BASE + entity.identifier, "weight": 1.0}
+            uri = str(thing_iri(entity.identifier))
+            shared: Attributes = {"type": "Belonging", "uri": uri, "weight": 1.0}
             network.add_edge(entity.identifier, entity.country, key=key, **shared | names)
 
 
@@ -106,7 +107,7 @@ def _entity_attributes(
         label=entity.label,
         name=entity.label,
         type=str(entity.kind),
-        uri=ID_BASE + entity.identifier,
+        uri=str(thing_iri(entity.identifier)),
         aliases=joined(entity.alt_labels),
         offices=joined(offices.get(entity.identifier, ())),
         country=labels.get(entity.country or "", entity.country),
@@ -122,7 +123,7 @@ def _event_attributes(event: Event, labels: dict[str, str]) -> Attributes:
             label=event.label,
             name=event.label,
             type=event.kind,
-            uri=ID_BASE + event.identifier,
+            uri=str(thing_iri(event.identifier)),
             event=event.identifier,
             aliases=joined(event.alt_labels),
             status=str(account.status),

@@ -41,7 +41,7 @@ def page(world: World) -> str:
     network.templateEnv = _environment()
     network.templateEnv.globals |= _parts() | _legend(network) | _counts(world) | {"dossier": dossier(world)}
     html: str = network.generate_html(name="graph.html")
-    return html + "\n"
+    return html
 
 
 def as_json(value: object) -> Markup:

@@ -13,7 +13,7 @@
   const el = (tag, attributes, ...children) => {
     const element = document.createElement(tag);
     for (const [name, value] of Object.entries(attributes || {})) element.setAttribute(name, value);
-    element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== ""));
+    element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== ""));
     return element;
   };
   const address = (ids) => "#" + ids.map(encodeURIComponent).join(",");
@@ -58,20 +58,20 @@
     const { aspect, comment, evidence } = conflicts[id];
     return el("figure", { class: "conflict" }, el("p", { dir: "auto" }, el("strong", {}, `${aspect}: `), comment), sentences(evidence));
   };
-  const shared = (thing) => [
+  const disputed = (thing) => [
     section("Conflicts", (thing.conflicts || []).map(conflict)),
-    section("Who says so", (thing.claims || []).map(claim)),
-    section("Why it is one", bullets(thing.reasons || [])),
+    section(thing.event ? "Who says so" : "Says", (thing.claims || []).map(claim)),
   ];
-  const eventFacts = (thing) => facts([
-    ["When", thing.when], ...(thing.roles || []).map(([role, ids]) => [role, listed(ids)]), ["Basis", thing.basis],
+  const merged = (thing) => section(thing.event ? "Why it is one event" : "Why the names are one", bullets(thing.reasons || []));
+  const eventFacts = (thing, first = []) => facts([
+    ...first, ["When", thing.when], ...(thing.roles || []).map(([role, ids]) => [role, listed(ids)]), ["Basis", thing.basis],
   ]);
   const account = (told) =>
-    el("figure", {}, el("p", { dir: "auto" }, source(told.article)), facts([["Status", told.status]]), eventFacts(told));
+    el("figure", {}, el("p", { dir: "auto" }, source(told.article)), eventFacts(told, [["Status", told.status]]));
   const eventCard = (thing) => [
     el("p", {}, el("small", {}, thing.kind), " ", badge(thing)), eventFacts(thing),
-    section("Evidence", sentences(thing.evidence)),
-    section("As each article has it", (thing.accounts || []).map(account)), shared(thing),
+    section("Evidence", sentences(thing.evidence)), disputed(thing),
+    section("As each article has it", (thing.accounts || []).map(account)), merged(thing),
   ];
   const office = ({ office, of, former, when, evidence }) => [
     el("p", { dir: "auto" }, former ? "former " : "", office, of ? [" of ", to(of)] : "", when ? ` (${when})` : ""), sentences(evidence),
@@ -86,8 +86,8 @@
       ["Wikidata", thing.wikidata],
     ]),
     section("Offices", (thing.offices || []).flatMap(office)),
-    section("Events", bullets(byDay(thing.events || []).map(eventLine))), shared(thing),
-    section("Named in", sentences(thing.evidence)),
+    section("Events", bullets(byDay(thing.events || []).map(eventLine))), disputed(thing),
+    section("Named in", sentences(thing.evidence)), merged(thing),
   ];
   const card = (id) => {
     const thing = things[id];
