@@ -46,9 +46,9 @@ def find_query(name: str) -> NamedQuery:
     return queries[name.lower()]
 
 
-def list_queries() -> tuple[NamedQuery, ...]:
-    """Every question of the library, by name."""
-    paths = sorted((ontology_directory() / "queries").glob("*.rq"))
+def list_queries(folder: str = "queries") -> tuple[NamedQuery, ...]:
+    """Every question of the library (or of another folder of the ontology), by name."""
+    paths = sorted((ontology_directory() / folder).glob("*.rq"))
     return tuple(_parse(path.stem, _read(path)) for path in paths)
 
 

@@ -57,6 +57,14 @@ def run_query(graph: Store, text: str, bindings: Mapping[str, str] | None = None
         raise QueryError(f"query: no answer ({error})") from error
 
 
+def select(graph: Store, text: str, bindings: Mapping[str, str] | None = None) -> QuerySolutions:
+    """The rows of a SELECT."""
+    results = run_query(graph, text, bindings)
+    if not isinstance(results, QuerySolutions):
+        raise QueryError("query: rows are wanted here; ask with SELECT")
+    return results
+
+
 def bind(text: str, bindings: Mapping[str, str]) -> str:
     """The query with some of its variables set, by VALUES at the head of its WHERE.
 
