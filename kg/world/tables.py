@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from typing import cast
 
@@ -65,6 +66,7 @@ class Entry:
         return WorldError(f"kg/world/{self.file}: entry {self.key!r} {complaint}.")
 
 
+@cache
 def read_table(file: str) -> dict[str, object]:
     """A data file of this package as TOML tells it."""
     source = files("kg.world").joinpath(file)
