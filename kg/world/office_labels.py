@@ -15,7 +15,8 @@ OWN = frozenset({NameKind.NAME, NameKind.ACRONYM, NameKind.DEMONYM})
 SEATS = frozenset({NameKind.CAPITAL, NameKind.METONYM})
 WORLDLY = frozenset({OrganizationKind.INTERNATIONAL_BODY, OrganizationKind.BLOC, OrganizationKind.BLOC_ORGAN})
 LONGEST_COUNTRY = 6
-END_OF_NAME = re.compile(r" (?:to|for|and|at|in)\b|,|$")
+END_OF_NAME = re.compile(r"(?= (?:to|for|and|at|in) )|(?=,)|$")
+OF = re.compile(r" of (?:the )?")
 BODY_TAIL = re.compile(r"^(?P<head>.+?) (?:of|for|at) (?:the )?(?P<body>[^,]+)$")
 
 
@@ -65,15 +66,14 @@ def _names_own_country(prefix: str, rest: str) -> bool:
 
 def _without_country_after(text: str) -> str:
     """The office without "of China", but with "of the Bank of China"."""
-    for found in reversed(list(re.finditer(r" of (?:the )?", text))):
-        end = END_OF_NAME.search(text, found.end())
-        name, before = text[found.end() : end.start() if end else None], text[: found.start()]
-        kinds = {sense.kind for sense in country_senses(name)}
-        if (
-            kinds & {NameKind.NAME, NameKind.ACRONYM}
-            and before.split()[-1].lower() not in organization_heads()
-        ):
-            return before + text[found.end() + len(name) :]
+    for found in OF.finditer(text):
+        before = text[: found.start()]
+        blocked = before.split()[-1].lower() in organization_heads()
+        ends = [end.start() for end in END_OF_NAME.finditer(text, found.end())]
+        for end in reversed(ends):
+            kinds = {sense.kind for sense in country_senses(text[found.end() : end])}
+            if kinds & {NameKind.NAME, NameKind.ACRONYM} and not blocked:
+                return before + text[end:]
     return text
 
 

@@ -32,6 +32,10 @@ class Level(StrEnum):
     OTHER = "other"
 
 
+BELOW = {Level.LEADER: Level.MINISTER, Level.MINISTER: Level.VICE_MINISTER}
+"""What a deputy's rank is, by that of the head."""
+
+
 @dataclass(frozen=True, slots=True)
 class OfficeHead:
     """The noun that says what somebody is, with its other forms (all in lower case) and its plural."""
@@ -95,35 +99,40 @@ def find_office(words: str) -> OfficeHead | None:
 
 
 def office_level(words: str) -> Level | None:
-    """The rank of an office as written; a deputy's is below the minister's, and none where it is no office."""
+    """The rank of an office as written; a deputy stands below, and what is no office has none."""
     head = find_office(words)
-    if head is None or head.level is not Level.MINISTER or head.noun.startswith("vice "):
+    if head is None or head.noun.startswith("vice "):
         return head.level if head else None
-    ranks = (office_modifiers().get(word) for word in split_office(words)[0].split())
-    return next((rank for rank in ranks if rank), Level.MINISTER)
+    modifiers = office_modifiers()
+    ranks = [rank for word in split_office(words)[0].split() if (rank := modifiers.get(word))]
+    return BELOW.get(head.level, head.level) if ranks else head.level
 
 
 def split_office(words: str) -> tuple[str, str]:
-    """An office in lower case without hyphens, cut before "of", "for", "to" … ("ambassador", " to canada")."""
+    """An office in plain lower case, cut before "of", "for", "to" … ("ambassador", " to canada")."""
     plain = plain_office(words)
     cuts = [plain.index(tail) for tail in TAILS if tail in plain]
-    exempt = [
-        len(form) for form in office_heads() if plain.startswith(form) and any(t in form for t in TAILS)
-    ]
-    cuts = [cut for cut in cuts if cut >= max(exempt, default=0)]
+    inside = [found.end() for found in _long_heads().finditer(plain)]
+    cuts = [cut for cut in cuts if cut >= max(inside, default=0)]
     end = min(cuts, default=len(plain))
     return plain[:end], plain[end:]
 
 
 def plain_office(words: str) -> str:
-    """An office in lower case, without articles, hyphens and typographic apostrophes."""
-    spaced = DASHES.sub(" ", surface_key(words).lower())
-    return " ".join(word for word in spaced.split() if word != "the")
+    """An office in lower case, without leading article, hyphens and typographic apostrophes."""
+    return " ".join(DASHES.sub(" ", surface_key(words).lower()).split())
+
+
+@cache
+def _long_heads() -> re.Pattern[str]:
+    """The heads that hold an "of" or "in" themselves ("secretary of state")."""
+    forms = sorted((form for form in office_heads() if any(tail in form for tail in TAILS)), key=len)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, reversed(forms)))})\b")
 
 
 @cache
 def portfolios() -> Mapping[str, str]:
-    """Each way to name a ministry's field, with the one that the label uses ("foreign affairs" → "foreign")."""
+    """Each way to name a minister's field, with the one that labels use ("foreign affairs" → "foreign")."""
     section = Entry(FILE, "portfolio", _section("portfolio"))
     named = {name: (name, *section.texts(name)) for name in section.fields}
     return {plain_office(form): name for name, forms in named.items() for form in forms}
