@@ -11,6 +11,12 @@ from kg.errors import KgError, QueryError
 
 FAILED, WRONG_USE, INTERRUPTED = 1, 2, 130
 
+EXAMPLE = """\b
+Example:
+  kg build            # reads ./seeds, writes ./exports
+  kg query cq03       # asks what was written
+"""
+
 
 class Entry(NamedTuple):
     """Where a command lies, and its line in the list of commands."""
@@ -58,13 +64,7 @@ class LazyCommands(click.Group):
             ctx.exit(INTERRUPTED)
 
 
-@click.group(cls=LazyCommands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=LazyCommands, context_settings={"help_option_names": ["-h", "--help"]}, epilog=EXAMPLE)
 @click.version_option(package_name="kg-diplomacy", prog_name="kg")
 def main() -> None:
-    """Turn diplomatic news into a knowledge graph that can be cited, sentence by sentence.
-
-    \b
-    Example:
-      kg build            # reads ./seeds, writes ./exports
-      kg query cq03       # asks what was written
-    """
+    """Turn diplomatic news into a knowledge graph that can be cited, sentence by sentence."""

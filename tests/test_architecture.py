@@ -15,6 +15,7 @@ PACKAGE = Path(__file__).parents[1] / "kg"
 ORDER = (
     "errors",
     "model",
+    "identifiers",
     "world",
     "read",
     "language",

@@ -81,7 +81,7 @@ def test_only_the_formats_named(tmp_path: Path) -> None:
 def test_summary_goes_to_standard_error(tmp_path: Path) -> None:
     run = _kg("build", SEED, "--out", tmp_path, "--format", "ttl")
     assert (run.returncode, run.stdout) == (0, "")
-    assert run.stderr.startswith("kg: 1 articles, ")
+    assert run.stderr.startswith("kg: 1 article; ")
     assert run.stderr.endswith(f"→ {tmp_path / 'graph.ttl'}\n")
 
 

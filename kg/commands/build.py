@@ -17,8 +17,13 @@ SEEDS, EXPORTS = Path("seeds"), Path("exports")
 FORMATS = ("ttl", "trig", "graphml", "html")
 SKIPPED = 1
 
+EXAMPLE = """\b
+Example:
+  kg build news/ report.txt --out graph --format ttl --format html
+"""
 
-@click.command("build")
+
+@click.command("build", epilog=EXAMPLE)
 @click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
 @click.option(
     "--out",
@@ -58,10 +63,6 @@ def command(
 
     \b
     Exit code: 0 all well, 1 an article was skipped, 2 wrong use.
-
-    \b
-    Example:
-      kg build news/ report.txt --out graph --format ttl --format html
     """
     if not paths and not SEEDS.is_dir():
         raise click.UsageError("there is no ./seeds here; name the articles: kg build PATH...")
@@ -91,19 +92,14 @@ def _progress(console: Console) -> Iterator[Callable[[int, int], None]]:
 
 
 def _summarize(report: BuildReport, out: Path, console: Console) -> None:
-    counts = {"articles": report.articles, **report.counts}
+    articles = f"{report.articles} article{'s' * (report.articles != 1)}"
     if console.is_terminal:
-        table = Table("", f"in {out}", show_header=True, box=None)
-        for name, count in counts.items():
-            table.add_row(f"{count:,}", name)
-        for path in report.written:
-            table.add_row("", str(path))
+        table = Table("kind", "number", title=f"{articles} → {out}", box=None)
+        for kind, number in report.counts.items():
+            table.add_row(kind, f"{number:,}")
         console.print(table)
+        console.print("\n".join(map(str, report.written)), markup=False, soft_wrap=True)
     else:
-        told = ", ".join(f"{count} {name}" for name, count in counts.items())
-        console.print(
-            f"kg: {told} → {', '.join(map(str, report.written))}",
-            highlight=False,
-            soft_wrap=True,
-            markup=False,
-        )
+        kinds = ", ".join(f"{kind} {number}" for kind, number in report.counts.items())
+        line = f"kg: {articles}; {kinds} → {', '.join(map(str, report.written))}"
+        console.print(line, highlight=False, soft_wrap=True, markup=False)

@@ -15,6 +15,12 @@ from kg.graph.store import open_graph
 
 NO_RESULT = 1
 
+EXAMPLE = """\b
+Example:
+  kg query 'SELECT ?who ?title { ?p a kg:Person ; rdfs:label ?who ; kg:holds/rdfs:label ?title }'
+  kg query cq03 --out-format csv
+"""
+
 
 def _settings(_ctx: click.Context, _option: click.Parameter, written: tuple[str, ...]) -> dict[str, str]:
     settings = (setting.partition("=") for setting in written)
@@ -27,7 +33,7 @@ def _variable(name: str, sign: str) -> str:
     return name.lstrip("?$")
 
 
-@click.command("query")
+@click.command("query", epilog=EXAMPLE)
 @click.argument("question", required=False, metavar="[SPARQL | FILE.rq | NAME | -]")
 @click.option(
     "--graph",
@@ -65,11 +71,6 @@ def command(
 
     \b
     Exit code: 0 an answer, 1 no rows or "no", 2 a question that cannot be read.
-
-    \b
-    Example:
-      kg query 'SELECT ?who ?title { ?p a kg:Person ; rdfs:label ?who ; kg:holds/rdfs:label ?title }'
-      kg query cq03 --out-format csv
     """
     if question is None:
         _list_questions()
