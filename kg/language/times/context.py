@@ -7,7 +7,10 @@ from functools import cache
 
 from kg.language.times.words import one_of, pattern, time_words
 
-VAGUE = r"(?:more than|less than|fewer than|at least|up to|nearly|almost|over|some|about|around|roughly|approximately|and|or|to|than|another)"
+VAGUE = (
+    r"(?:more than|less than|fewer than|at least|up to|nearly|almost|over|some|about|around|roughly"
+    r"|approximately|and|or|to|than|another)"
+)
 LOWER_NOUN = r"[^\S\n]{1,2}[a-z]"
 
 
@@ -16,6 +19,8 @@ def month_stands(word: str, before: str, after: str) -> bool:
     if word.isupper():
         return False
     words = time_words()["months"]
+    if pattern(r" ?(?:[-–]|to|and|through) ?<month>\b").match(after):
+        return True
     if (leads := words["after"].get(word)) is None or _ends_with(leads, before):
         return True
     if _ends_with(words["determiners"]["words"], before):
@@ -44,33 +49,42 @@ def day_of_month_stands(before: str, after: str) -> bool:
 
 def year_stands(year: int, before: str, after: str, licensed: bool) -> bool:
     """Whether a bare number is a year."""
-    words = time_words()["years"]
-    if _starts_with(words["numbered"], after) or _ends_with(words["numbers"], before.replace(".", "")):
+    if _is_numbered(before, after) or _counts_up(after) or _counts_things(year, before, after):
         return False
-    if _counts_up(after):
-        return False
-    counted = _starts_with(words["counted"], after)
-    if counted and (year % 50 == 0 or year < 1800 or not _ends_with(words["after"], before)):
-        return False
-    if licensed or _ends_with(words["after"], before):
+    if licensed or _ends_with(time_words()["years"]["after"], before):
         return True
-    if year < 1800:
-        return False
-    if _ends_with(words["after_loose"], before):
-        return not _noun_follows(after)
-    return (
-        _modifies(before, after)
-        or _heads_clause(before, after)
-        or _follows_year(before)
-        or _bracketed(before, after)
+    return year >= 1800 and any(
+        (
+            _ends_with(time_words()["years"]["after_loose"], before) and not _noun_follows(after),
+            _modifies(before, after),
+            _heads_clause(before, after),
+            _follows_year(before),
+            before.endswith("(") and after[:1] in (")", ",", ";"),
+        )
     )
+
+
+def _is_numbered(before: str, after: str) -> bool:
+    """Whether the number names something: "resolution 1929", "the 1988 Committee"."""
+    words = time_words()["years"]
+    return _starts_with(words["numbered"], after) or _ends_with(words["numbers"], before.replace(".", ""))
+
+
+def _counts_things(year: int, before: str, after: str) -> bool:
+    """Whether it counts things: before such a noun always, unless "in" shows a year that is not round."""
+    words = time_words()["years"]
+    if not _starts_with(words["counted"], after):
+        return False
+    return year % 50 == 0 or year < 1800 or not _ends_with(words["after"], before)
 
 
 def _counts_up(after: str) -> bool:
     """Whether a number goes on into a larger count: "1500 to 2000 troops"."""
     m = re.match(r"\s?(?:to|or|and|-|–)\s?(\d,\d{3}|\d{4,})(?!\d)", after)
-    return bool(m) and (
-        not pattern("<year>").match(m[1]) or _starts_with(time_words()["years"]["counted"], after[m.end() :])
+    if not m:
+        return False
+    return not pattern("<year>").match(m[1]) or _starts_with(
+        time_words()["years"]["counted"], after[m.end() :]
     )
 
 
@@ -97,10 +111,6 @@ def _follows_year(before: str) -> bool:
     return bool(
         re.search(r"(?<![\d,.$€£])\b(?:1[89]|20)\d\d(?:,| and| or|, and|, or) $", before)
     ) and not re.search(r"[Rr]esolutions? (?:\d+,? )*", before)
-
-
-def _bracketed(before: str, after: str) -> bool:
-    return before.endswith("(") and after[:1] in (")", ",", ";")
 
 
 def _noun_follows(after: str) -> bool:
@@ -133,4 +143,4 @@ def _head(words: tuple[str, ...]) -> re.Pattern[str]:
 
 @cache
 def _noun_pattern() -> re.Pattern[str]:
-    return re.compile(rf"\s(?:[A-Za-z-]+\s)?{one_of(time_words()['years']['nouns'])}\b")
+    return re.compile(rf"\s(?:[A-Za-z-]{{1,20}}\s){{0,3}}{one_of(time_words()['years']['nouns'])}\b")

@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import Any
 
 GAP = r"(?:[^\S\n]{1,2}|[^\S\n]?\n[^\S\n]?)"
-ORDINAL = r"(?:st|nd|rd|th)?"
+ORDINAL = r"(?:st|nd|rd|th|ST|ND|RD|TH)?"
 DAY_NUMBER = r"(?:0?[1-9]|[12]\d|3[01])(?!\d)"
 YEAR_NUMBER = r"(?:1[5-9]\d\d|20\d\d|2100)(?![\w%]|[.,]\d|:\d)"
 
@@ -57,13 +57,13 @@ def pieces() -> Mapping[str, str]:
 
 @cache
 def pattern(template: str) -> re.Pattern[str]:
-    """A pattern whose `<names>` stand for pieces; a blank is any gap between words."""
-    text = template.replace(" ", GAP)
-    return re.compile(re.sub(r"(?<!P)<([a-z_]+)>", lambda m: _piece(m[0], m[1]), text))
+    """The pattern that a template stands for."""
+    return re.compile(expand(template))
 
 
-def _piece(written: str, name: str) -> str:
-    return pieces().get(name, written)
+def expand(template: str) -> str:
+    """A template with every `<name>` replaced by its piece, and every blank by a gap between words."""
+    return re.sub(r"(?<!P)<([a-z_]+)>", lambda m: pieces()[m[1]], template.replace(" ", GAP))
 
 
 def one_of(words: Iterable[str]) -> str:
