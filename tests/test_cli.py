@@ -123,6 +123,34 @@ def test_ready_questions_are_listed() -> None:
     assert {line.split()[0] for line in result.stdout.splitlines()} >= {f"cq{n:02}" for n in range(1, 26)}
 
 
+def test_thing_is_explained_by_its_sentences(graph: Path) -> None:
+    result = _kg("explain", "Anna Dahl", "--graph", graph)
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.startswith("Anna Dahl (kgid:person/anna-dahl)\n")
+    assert "“Dahl met Peruvian President Luis Quispe in Lima on May 11, 2023.”" in result.stdout
+
+
+def test_thing_that_nobody_names(graph: Path) -> None:
+    result = _kg("explain", "Ana Dahl", "--graph", graph)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "near it: Anna Dahl" in result.stderr
+
+
+def test_graph_that_carries_what_it_must(graph: Path) -> None:
+    result = _kg("validate", "--graph", graph)
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr == f"kg: {graph}: no breaches\n"
+
+
+def test_graph_that_does_not(graph: Path, tmp_path: Path) -> None:
+    text = (graph / "graph.trig").read_text(encoding="utf-8")
+    (tmp_path / "graph.trig").write_text(text.replace("kg:quote ", "kg:note "), encoding="utf-8")
+    result = _kg("validate", "--graph", tmp_path)
+    assert result.exit_code == 1
+    assert len(result.stdout.splitlines()) > 1
+    assert f"kg: {tmp_path}: {len(result.stdout.splitlines())} breaches" in result.stderr
+
+
 def test_as_module(graph: Path) -> None:
     call = [sys.executable, "-m", "kg", "query", COUNT, "--graph", str(graph), "--out-format", "tsv"]
     run = subprocess.run(call, capture_output=True, text=True, check=False)

@@ -1,0 +1,39 @@
+"""kg explain: why does the graph say so?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from kg.graph.explain import explain
+from kg.graph.store import open_graph
+
+EXAMPLE = """\b
+Example:
+  kg explain "Sun Weidong"
+  kg explain kgid:country/PRK --graph exports
+"""
+
+
+@click.command("explain", epilog=EXAMPLE)
+@click.argument("name", metavar="NAME|IRI")
+@click.option(
+    "--graph",
+    "directory",
+    default=Path("exports"),
+    show_default=True,
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="The folder that kg build wrote.",
+)
+def command(*, name: str, directory: Path) -> None:
+    """Tell what the graph says of one thing: each statement, its sentence, and the rule that read it.
+
+    NAME is any name that the texts use for a person, country, place, organisation or event.
+
+    \b
+    Exit code: 0 told, 1 nothing has that name or more than one thing has it.
+    """
+    for line in explain(open_graph(directory), name).lines():
+        click.echo(line)
