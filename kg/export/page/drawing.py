@@ -18,10 +18,10 @@ from kg.export.page.layout import Box, positions
 from kg.export.page.look import Family, the_look, words, written
 from kg.model import AgreementStatus, Event, World
 
-MOST_NODES = 600
+MOST_NODES = 250
 LONGEST_LABEL = 54
-LABEL_WIDTH = 20
-FULLY_IMPORTANT = 12.0
+LABEL_WIDTH = 17
+LEAST_OF_THE_MOST_IMPORTANT = 4.0
 SHARE_OF_A_REPRESENTATIVE = 0.5
 LINES_IN_A_TOOLTIP = 6
 
@@ -59,7 +59,7 @@ def draw(world: World) -> Network:
     shown = thinned(build_network(world), importance, MOST_NODES)
     events = {event.identifier: event for event in world.events}
     lines = bundled(shown, events)
-    styles = {node: _node_style(shown.nodes[node], events.get(node), importance[node]) for node in shown}
+    styles = node_styles(shown, events, importance)
     places = positions(_skeleton(shown, lines), {node: _box(style) for node, style in styles.items()})
     network = Network(directed=True, cdn_resources="in_line")
     network.set_options(json.dumps(OPTIONS))
@@ -115,16 +115,36 @@ def bundled(shown: nx.MultiDiGraph, events: Mapping[str, Event]) -> tuple[Line, 
     return tuple(sorted(line._replace(tells=tuple(sorted(tells))) for line, tells in told.items()))
 
 
-def _node_style(attributes: Mapping[str, Any], event: Event | None, importance: float) -> Style:
-    look = the_look()
-    roles = frozenset(argument.role for argument in event.merged.arguments) if event else frozenset()
-    family = look.family_of(attributes["type"], roles)
-    firmness = look.firmness_of(event) if event else "firm"
-    label = _event_label(event, firmness) if event else _short(attributes["label"])
-    share = min(1.0, math.sqrt(importance / FULLY_IMPORTANT))
+def node_styles(
+    shown: nx.MultiDiGraph, events: Mapping[str, Event], importance: Mapping[str, float]
+) -> dict[str, Style]:
+    """How each node is drawn; sizes are relative to the most important node of its family."""
+    families = {node: _family(shown.nodes[node]["type"], events.get(node)) for node in shown}
+    most = dict.fromkeys((family.name for family in families.values()), LEAST_OF_THE_MOST_IMPORTANT)
+    for node, family in families.items():
+        most[family.name] = max(most[family.name], importance[node])
     return {
-        "label": textwrap.fill(label, LABEL_WIDTH),
-        "title": attributes["label"],
+        node: _node_style(
+            shown.nodes[node]["label"],
+            events.get(node),
+            family,
+            math.sqrt(importance[node] / most[family.name]),
+        )
+        for node, family in families.items()
+    }
+
+
+def _family(kind: str, event: Event | None) -> Family:
+    roles = frozenset(argument.role for argument in event.merged.arguments) if event else frozenset()
+    return the_look().family_of(kind, roles)
+
+
+def _node_style(name: str, event: Event | None, family: Family, share: float) -> Style:
+    firmness = the_look().firmness_of(event) if event else "firm"
+    label = _event_label(event, firmness) if event else _set(name)
+    return {
+        "label": label,
+        "title": name,
         "shape": family.shape,
         "size": _between(family.size, share),
         "font": {"size": _between(family.font, share)},
@@ -136,7 +156,7 @@ def _fill(family: Family, firmness: str) -> Style:
     """Full for a fact; hollow and dashed for what is open or negated."""
     firm = firmness == "firm"
     background = family.colour if firm else CLEAR
-    border = OUTLINE if firm else CHOSEN if firmness == "negated" else family.colour
+    border = OUTLINE if firm else CHOSEN if firmness == "negated" else family.outline
     chosen = {"background": background, "border": CHOSEN}
     return {
         "hollow": not firm,
@@ -147,17 +167,19 @@ def _fill(family: Family, firmness: str) -> Style:
 
 
 def _event_label(event: Event, firmness: str) -> str:
-    """An agreement's name, or the kind of event; when; and the status, unless it is a fact."""
+    """An agreement's name, or the kind of event; the status, unless it is a fact; when."""
     agreement = isinstance(event.merged.status, AgreementStatus)
-    name = _short(event.label) if agreement else words(event.kind).capitalize()
+    name = event.label if agreement else words(event.kind).capitalize()
     status = "" if firmness == "firm" else f"({words(event.merged.status)})"
     when = "" if agreement else written(event.merged.interval)
-    return " ".join(part for part in (name, status, when) if part)
+    return "\n".join(_set(part) for part in (name, status, when) if part)
 
 
-def _short(label: str) -> str:
-    line = " ".join(label.split())
-    return line if len(line) <= LONGEST_LABEL else line[: LONGEST_LABEL - 1].rstrip() + "…"
+def _set(words: str) -> str:
+    """Words on short lines; the end of very long ones is left to the panel."""
+    line = " ".join(words.split())
+    short = line if len(line) <= LONGEST_LABEL else line[: LONGEST_LABEL - 1].rstrip() + "…"
+    return textwrap.fill(short, LABEL_WIDTH)
 
 
 def _between(ends: tuple[float, float], share: float) -> float:
@@ -183,7 +205,7 @@ def _skeleton(shown: nx.MultiDiGraph, lines: Sequence[Line]) -> nx.Graph:
         skeleton.add_edge(line.source, line.target)
     for one, other, attributes in skeleton.edges(data=True):
         crowd = math.sqrt(skeleton.degree(one)) + math.sqrt(skeleton.degree(other))
-        attributes["length"] = 60.0 + 25.0 * crowd
+        attributes["length"] = 40.0 + 18.0 * crowd
     return skeleton
 
 

@@ -19,7 +19,7 @@ Matrix = NDArray[np.float64]
 """Points are rows (x, y); sides are rows (half a width, half a height)."""
 
 ROUNDS = 200
-WIDENING = 1.4
+WIDENING = 1.2
 GROWTH = 1.004
 GAP = 50.0
 GOLDEN_ANGLE = 2.399963229728653
@@ -48,10 +48,19 @@ def positions(graph: nx.Graph, boxes: Mapping[str, Box]) -> dict[str, tuple[int,
 
 def _lay_out(graph: nx.Graph, nodes: Sequence[str]) -> Matrix:
     part = graph.subgraph(nodes)
-    lengths = dict(nx.all_pairs_dijkstra_path_length(part, weight="length"))
-    wanted = np.array([[lengths[one][other] for other in nodes] for one in nodes], dtype=np.float64)
-    majorised = _majorised(_spiral(part, nodes), wanted)
+    majorised = _majorised(_spiral(part, nodes), _distances(part, nodes))
     return np.stack([majorised[:, 0] * WIDENING, majorised[:, 1]], axis=1)
+
+
+def _distances(graph: nx.Graph, nodes: Sequence[str]) -> Matrix:
+    """How far it is from each node to each other along the edges (Floyd and Warshall)."""
+    index = {node: i for i, node in enumerate(nodes)}
+    distances = np.where(np.eye(len(nodes), dtype=bool), 0.0, np.inf)
+    for one, other, length in graph.edges(data="length"):
+        distances[index[one], index[other]] = distances[index[other], index[one]] = length
+    for k in range(len(nodes)):
+        distances = np.minimum(distances, distances[:, k, None] + distances[None, k, :])
+    return distances
 
 
 def _spiral(graph: nx.Graph, nodes: Sequence[str]) -> Matrix:
@@ -80,18 +89,19 @@ def _majorised(points: Matrix, wanted: Matrix) -> Matrix:
 
 def _pushed_apart(points: Matrix, sides: Matrix) -> Matrix:
     """Points moved along the shorter way out of each overlap, and a little outward, until none is left."""
+    one, other = np.triu_indices(len(points), 1)
+    room = sides[one] + sides[other]
     while True:
-        apart = points[None, :, :] - points[:, None, :]
-        overlap = sides[None, :, :] + sides[:, None, :] - np.abs(apart)
-        clash = (overlap[..., 0] > 0) & (overlap[..., 1] > 0)
-        np.fill_diagonal(clash, False)
-        if not clash.any():
+        apart = points[other] - points[one]
+        overlap = room - np.abs(apart)
+        clash = np.nonzero((overlap[:, 0] > 0) & (overlap[:, 1] > 0))[0]
+        if not clash.size:
             return points
-        index = np.arange(len(points))
-        side = np.where(apart == 0, np.sign(index[None, :] - index[:, None])[..., None], np.sign(apart))
-        shorter = overlap == np.min(overlap, axis=2, keepdims=True)
-        push = np.where(clash[..., None] & shorter, side * overlap * 0.3, 0.0)
-        points = (points + np.sum(push, axis=0)) * GROWTH
+        shorter = overlap[clash] == np.min(overlap[clash], axis=1, keepdims=True)
+        push = np.where(shorter, np.where(apart[clash] < 0, -0.4, 0.4) * overlap[clash], 0.0)
+        points = points * GROWTH
+        np.add.at(points, other[clash], push)
+        np.subtract.at(points, one[clash], push)
 
 
 def _on_shelves(parts: list[Matrix], sides: Matrix) -> Matrix:

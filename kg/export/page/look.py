@@ -24,6 +24,7 @@ class Family:
     title: str
     shape: str
     colour: str
+    outline: str
     size: tuple[float, float]
     font: tuple[float, float]
     kinds: frozenset[str]
@@ -80,7 +81,9 @@ def the_look() -> Look:
 
 
 def _family(name: str, row: dict[str, str | list[str] | list[float]]) -> Family:
-    plain = {key: value for key, value in row.items() if key in ("title", "shape", "colour")}
+    plain = {key: row[key] for key in ("title", "shape", "colour")} | {
+        "outline": row.get("outline", row["colour"])
+    }
     pairs = {key: tuple(row[key]) for key in ("size", "font")}
     named = {key: frozenset(row.get(key, ())) for key in ("kinds", "roles")}
     return Family(name, **plain, **pairs, **named)  # type: ignore[arg-type]
