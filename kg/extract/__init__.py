@@ -1,0 +1,30 @@
+"""A parsed article → what its sentences say: one module and one rule file for each kind of statement."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from kg.extract.agreements import extract_agreements
+from kg.extract.context import Context, build_context
+from kg.extract.exchanges import extract_exchanges
+from kg.extract.meetings import extract_meetings
+from kg.extract.visits import extract_visits
+from kg.language.document import Document
+from kg.language.lexicon import Lexicon
+from kg.model import Article, EventMention, Reading
+
+Extractor = Callable[[Context], Iterator[EventMention]]
+
+EXTRACTORS: tuple[Extractor, ...] = (
+    extract_meetings,
+    extract_exchanges,
+    extract_visits,
+    extract_agreements,
+)
+
+
+def read_statements(article: Article, doc: Document, lexicon: Lexicon) -> Reading:
+    """Run every extractor over an article."""
+    context = build_context(article, doc, lexicon)
+    events = [event for extract in EXTRACTORS for event in extract(context)]
+    return Reading(article, tuple(context.referents.things.values()), tuple(events), ())

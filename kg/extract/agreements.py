@@ -1,0 +1,213 @@
+"""Agreements: treaties by name, accords signed or broken, pledges and designations made together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from kg.extract.circumstances import when
+from kg.extract.context import Context
+from kg.extract.frames import Match, match_rules
+from kg.extract.predicates import VERBAL, preposition
+from kg.extract.rules import Rule, load_rules
+from kg.extract.status import status_of
+from kg.language.document import Document, Token
+from kg.model import AgreementStatus, Argument, EntityKind, EventMention, Span, Status
+
+TREATY_NOUNS = "treaty"
+BREAKS = frozenset({"advcl", "parataxis", "acl:relcl", "punct", "cc"})
+UNMADE = frozenset({Status.DENIED, Status.CANCELLED})
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What is agreed: the words, and the name where the agreement has one."""
+
+    span: Span
+    name: str | None = None
+
+
+def extract_agreements(context: Context) -> Iterator[EventMention]:
+    """Each sentence's report of an agreement, its parties states and organisations."""
+    for match in match_rules(context, load_rules("agreements")):
+        content = _content(context, match)
+        if content is None:
+            continue
+        status = status_of(context.doc, match.predicate)
+        if status in UNMADE:
+            continue
+        parties = _parties(context, match)
+        if len(parties) < match.rule.at_least.get("party", 1):
+            continue
+        yield _mention(context, match, content, status, parties)
+
+
+def _mention(context: Context, match: Match, content: Content, status: Status, parties: Sequence[str]) -> EventMention:
+    rule, predicate = match.rule, match.predicate
+    stage = AgreementStatus(rule.status) if status is Status.HELD else AgreementStatus.PROPOSED
+    return EventMention(
+        kind=_kind(rule, content),
+        rule=rule.name,
+        trigger=predicate.trigger.span,
+        sentence=context.doc.sentence(predicate.trigger).span,
+        arguments=tuple(Argument("party", key) for key in sorted(parties)),
+        interval=when(context, predicate, status) if rule.name != TREATY_NOUNS else _signed_when(context, match),
+        status=_signed(context, match, stage),
+        name=content.name or _label(context, rule, content),
+    )
+
+
+def _kind(rule: Rule, content: Content) -> str:
+    name = (content.name or "").lower()
+    if "treaty" in name or "convention" in name or rule.kind == "Treaty" and "pact" in name:
+        return "Treaty"
+    if "joint statement" in name or "communiqu" in name:
+        return "JointStatement"
+    return "Agreement" if rule.kind == "Treaty" else rule.kind
+
+
+def _label(context: Context, rule: Rule, content: Content) -> str:
+    words = " ".join(content.span.of(context.doc.text).split())
+    if rule.label in {"reaffirmation", "designation", "ratification"}:
+        return f"{rule.label} of {words}"
+    return f"{rule.label} {words}".strip()
+
+
+def _parties(context: Context, match: Match) -> tuple[str, ...]:
+    """The states and organisations bound; a person binds the state that he or she represents."""
+    things, parties = context.referents.things, []
+    for key in match.fillers("party"):
+        thing = things[key]
+        party = thing.country if thing.kind is EntityKind.PERSON else key
+        if party is not None and thing.kind is not EntityKind.GROUP:
+            parties.append(party)
+    return tuple(dict.fromkeys(parties))
+
+
+# ---------------------------------------------------------------- content and name
+
+
+def _content(context: Context, match: Match) -> Content | None:
+    """What is agreed, by the slots of the rule; the named treaty itself for a treaty noun."""
+    doc, rule = context.doc, match.rule
+    if rule.name == TREATY_NOUNS:
+        return _treaty(doc, match.predicate.trigger)
+    if rule.objects:
+        tokens = [t for t in match.predicate.tokens("object") if {t.lemma.lower(), t.text.lower()} & rule.objects]
+        return _treaty(doc, tokens[0]) or Content(_phrase(doc, tokens[0]), _phrase(doc, tokens[0]).of(doc.text)) if tokens else None
+    if rule.status in {"Withdrawn", "Violated"}:
+        found = (_treaty(doc, t) or _plain_treaty(doc, t) for t in match.predicate.tokens(*rule.content))
+        return next((c for c in found if c is not None), None)
+    return _spoken_content(context, match)
+
+
+def _spoken_content(context: Context, match: Match) -> Content | None:
+    doc, verb = context.doc, match.predicate.trigger
+    for slot in match.rule.content:
+        heads = doc.children(verb, "xcomp", "ccomp") if slot == "clause" else match.predicate.tokens(slot)
+        heads = tuple(h for h in heads if h.i > verb.i or slot == "object")
+        if heads:
+            return Content(_phrase(doc, heads[0]))
+    return None
+
+
+def _phrase(doc: Document, head: Token) -> Span:
+    """A phrase without what only hangs on to it: later clauses, times, relative clauses."""
+    dropped: set[int] = set()
+    for child in doc.children(head):
+        if child.dep in {"advcl", "parataxis", "acl:relcl", "nmod:poss"} and child.i > head.i or child.dep == "obl:unmarked":
+            dropped |= {t.i for t in doc.subtree(child)}
+        if child.relation in {"mark", "case"} and child.i < head.i and child.text.lower() not in {"to", "not"}:
+            dropped.add(child.i)
+    kept = [t for t in doc.subtree(head) if t.i not in dropped]
+    run = [head]
+    for t in reversed([t for t in kept if t.i < head.i]):
+        if t.i == run[0].i - 1:
+            run.insert(0, t)
+    for t in (t for t in kept if t.i > head.i):
+        if t.i == run[-1].i + 1:
+            run.append(t)
+    while len(run) > 1 and run[-1].pos in {"PUNCT", "CCONJ", "ADP"}:
+        run.pop()
+    while len(run) > 1 and run[0].pos == "PUNCT":
+        run.pop(0)
+    return Span(run[0].span.start, run[-1].span.end)
+
+
+def _plain_treaty(doc: Document, token: Token) -> Content | None:
+    """ "the ceasefire", "UN resolutions": a treaty noun without a name of its own."""
+    rules = {r.name: r for r in load_rules("agreements")}
+    words = {token.lemma.lower(), token.text.lower()}
+    if not words & (rules["violated"].objects | rules["signed"].objects | rules[TREATY_NOUNS].nouns):
+        return None
+    span = _phrase(doc, token)
+    return Content(span, _without_article(span.of(doc.text)))
+
+
+def _treaty(doc: Document, token: Token) -> Content | None:
+    """A treaty noun with the capitalised words around it that make a name: "Treaty of Friendship, Cooperation, and …"."""
+    sentence = doc.sentence(token)
+    if sentence.headline or not (token.text[:1].isupper() or token.name is not None):
+        return None
+    first = token.i
+    while first > sentence.first and _names_treaty(doc.tokens[first - 1]):
+        first -= 1
+    last = _treaty_end(doc, token, sentence.last)
+    if last - first < 1:
+        return None
+    span = Span(doc.tokens[first].span.start, doc.tokens[last].span.end)
+    return Content(span, _without_article(span.of(doc.text)))
+
+
+def _names_treaty(token: Token) -> bool:
+    return token.text[:1].isupper() and token.pos in {"PROPN", "ADJ", "NOUN"} or token.text in {"-", "–"}
+
+
+def _treaty_end(doc: Document, token: Token, stop: int) -> int:
+    last, i = token.i, token.i + 1
+    if i > stop or doc.tokens[i].text.lower() not in {"of", "on", "for", "to", "concerning", "against", "between"}:
+        return last
+    while i <= stop:
+        t = doc.tokens[i]
+        if t.text[:1].isupper():
+            last = i
+        elif t.text.lower() not in {"of", "on", "for", "and", "the", "to", ",", "-", "in"}:
+            break
+        elif t.text == "," and not (i < stop and (doc.tokens[i + 1].text[:1].isupper() or doc.tokens[i + 1].text == "and")):
+            break
+        i += 1
+    return last
+
+
+def _without_article(text: str) -> str:
+    words = " ".join(text.split())
+    for article in ("the ", "The ", "a ", "an "):
+        words = words.removeprefix(article)
+    return words
+
+
+# ---------------------------------------------------------------- signed when
+
+
+def _participles(doc: Document, token: Token) -> tuple[Token, ...]:
+    """ "signed in 1961", behind the treaty's name."""
+    return tuple(c for c in doc.children(token, "acl", "advcl", "parataxis") if c.pos in VERBAL and c.lemma in {"sign", "conclude", "reach"})
+
+
+def _signed(context: Context, match: Match, stage: AgreementStatus) -> AgreementStatus:
+    if match.rule.name == TREATY_NOUNS and _participles(context.doc, match.predicate.trigger):
+        return AgreementStatus.SIGNED
+    return stage
+
+
+def _signed_when(context: Context, match: Match):  # type: ignore[no-untyped-def]
+    for verb in _participles(context.doc, match.predicate.trigger):
+        found = when(context, replace(match.predicate, trigger=verb, clause=verb))
+        if found is not None:
+            return found
+    return None
+
+
+def marked_by(doc: Document, token: Token) -> str:
+    """The preposition before a phrase."""
+    return preposition(doc, token)

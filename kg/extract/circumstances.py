@@ -1,0 +1,144 @@
+"""When and where: the time and the place that belong to an event, of those that its sentence names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.extract.context import Context
+from kg.extract.predicates import VERBAL, Predicate, conjuncts, preposition
+from kg.language.document import Document, Token
+from kg.language.times import Tense, TimeMention, resolve_time
+from kg.model import EntityKind, Interval, Span, Status
+
+CARRIED = frozenset({"conj", "xcomp", "advcl", "acl", "obl", "nmod", "obj", "nsubj", "appos", "csubj"})
+"""The relations through which a clause shares the time of the clause above it; not "that" and relative clauses."""
+
+PLACE_SLOTS = ("in", "at", "near", "outside", "on")
+
+
+def when(context: Context, predicate: Predicate, status: Status = Status.HELD) -> Interval | None:
+    """The time of an event: the nearest expression of its own clause, else of a clause whose time it shares."""
+    sentence = context.doc.sentence(predicate.trigger)
+    mentions = context.times_in(sentence)
+    if not mentions:
+        return None
+    placed = [(_governor_chain(context.doc, m, sentence.first, sentence.last), m) for m in mentions]
+    for level in _levels(context.doc, predicate):
+        found = [m for chain, m in placed if chain and _hangs_on(chain, level, predicate)]
+        resolved = [r for m in _nearest_first(found, predicate) if (r := _resolve(context, m, predicate, status))]
+        if resolved:
+            return resolved[0]
+    return None
+
+
+def _resolve(context: Context, mention: TimeMention, predicate: Predicate, status: Status) -> Interval | None:
+    return resolve_time(mention, context.article.creation_time, tense_of(context.doc, predicate.clause, status))
+
+
+def tense_of(doc: Document, clause: Token, status: Status) -> Tense | None:
+    """The tense in which a clause's weekdays and months are to be read."""
+    if status in {Status.PLANNED, Status.POSSIBLE} and "Tense=Past" not in clause.feats:
+        return Tense.FUTURE
+    auxiliaries = {c.text.lower() for c in doc.children(clause, "aux")}
+    if auxiliaries & {"will", "shall", "'ll", "’ll", "wo"}:
+        return Tense.FUTURE
+    if status is Status.PLANNED:
+        return Tense.FUTURE
+    return Tense.PAST
+
+
+def _governor_chain(doc: Document, mention: TimeMention, first: int, last: int) -> tuple[int, ...]:
+    """The token of a time expression's head and all tokens above it."""
+    inside = [t for t in doc.tokens[first : last + 1] if mention.span.start <= t.span.start < mention.span.end]
+    if not inside:
+        return ()
+    head = next((t for t in inside if t.head == t.i or not mention.span.covers(doc.tokens[t.head].span)), inside[0])
+    return (head.i, *(a.i for a in doc.ancestors(head)))
+
+
+def _levels(doc: Document, predicate: Predicate) -> Iterator[Token]:
+    """The trigger, its clause, and the clauses above whose time it shares."""
+    yield predicate.trigger
+    yield from predicate.slots.get("support", ())
+    current = predicate.trigger
+    for head in doc.ancestors(predicate.trigger):
+        if current.relation not in CARRIED or current.dep == "acl:relcl":
+            return
+        if head.pos in VERBAL or head.relation == "root":
+            yield head
+        current = head
+
+
+def _hangs_on(chain: Sequence[int], level: Token, predicate: Predicate) -> bool:
+    """Whether a time expression belongs to a clause: no other clause stands between them."""
+    if level.i not in chain:
+        return False
+    return len(chain[: chain.index(level.i)]) <= 4
+
+
+def _nearest_first(mentions: Sequence[TimeMention], predicate: Predicate) -> list[TimeMention]:
+    def distance(mention: TimeMention) -> int:
+        trigger = predicate.trigger.span
+        return min(abs(mention.span.start - trigger.end), abs(trigger.start - mention.span.end))
+
+    return sorted(mentions, key=distance)
+
+
+# ---------------------------------------------------------------- place
+
+
+def where(context: Context, predicate: Predicate) -> tuple[str, ...]:
+    """The place of an event: named in its clause, in a clause above, or at the head of its paragraph's sentence."""
+    for tokens in (predicate.tokens(*PLACE_SLOTS), *_places_above(context, predicate)):
+        for token in tokens:
+            keys = places_of(context, token)
+            if keys:
+                return keys[:1]
+    return ()
+
+
+def _places_above(context: Context, predicate: Predicate) -> Iterator[tuple[Token, ...]]:
+    for level in _levels(context.doc, predicate):
+        found = [
+            t for child in context.doc.children(level, "obl", "nmod", "advmod")
+            if preposition(context.doc, child) in PLACE_SLOTS
+            for t in conjuncts(context.doc, child)
+        ]
+        yield tuple(found)
+
+
+def places_of(context: Context, token: Token) -> tuple[str, ...]:
+    """The places that a phrase names, the most exact first: "Thailand's capital Bangkok" → Bangkok, Thailand."""
+    named = [t for t in _phrase(context.doc, token) if t.name is not None]
+    keys = [k for t in named for k in (place_key(context, t),) if k is not None]
+    exact = [k for k in keys if not k.startswith("country/")]
+    return tuple(dict.fromkeys([*exact, *keys]))
+
+
+def _phrase(doc: Document, token: Token) -> list[Token]:
+    """A token and the names that narrow it down ("the city of X", "Y's capital X"), no clause below it."""
+    found = [token]
+    for child in doc.children(token, "nmod", "appos", "flat", "compound", "amod"):
+        if preposition(doc, child) in {"", "of", "in"}:
+            found += _phrase(doc, child)
+    return found
+
+
+def place_key(context: Context, token: Token) -> str | None:
+    """The place that a name stands for where a place is meant: a capital is then a city, not a government."""
+    name = token.name
+    if name is None or name.kind in {EntityKind.PERSON, EntityKind.GROUP}:
+        return None
+    if name.kind is EntityKind.COUNTRY:
+        if name.form in {"demonym", "metonym", "people"}:
+            return None
+        return context.lexicon.city_of_capital(name.text) if name.form == "capital" else name.key
+    if name.kind is EntityKind.PLACE:
+        keys = context.referents.of(token)
+        return keys[0] if keys else None
+    return None
+
+
+def span_text(context: Context, span: Span) -> str:
+    """The words of a span of the article."""
+    return span.of(context.doc.text)

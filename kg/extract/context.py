@@ -1,0 +1,33 @@
+"""What every extractor is handed: a parsed text with its referents and time expressions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kg.extract.coreference import Referents, find_referents
+from kg.language.document import Document, Sentence
+from kg.language.lexicon import Lexicon
+from kg.language.times import TimeMention, find_times
+from kg.model import Article
+
+
+@dataclass(frozen=True)
+class Context:
+    """A text, its tree, what its phrases refer to, and the times of each sentence (by sentence index)."""
+
+    article: Article
+    doc: Document
+    referents: Referents
+    times: Mapping[int, tuple[TimeMention, ...]]
+    lexicon: Lexicon
+
+    def times_in(self, sentence: Sentence) -> tuple[TimeMention, ...]:
+        """The time expressions of a sentence."""
+        return self.times.get(sentence.i, ())
+
+
+def build_context(article: Article, doc: Document, lexicon: Lexicon) -> Context:
+    """Resolve the references of a parsed article and find its times."""
+    times = {s.i: find_times(doc.text, s.span.start, s.span.end) for s in doc.sentences}
+    return Context(article, doc, find_referents(doc, lexicon), times, lexicon)

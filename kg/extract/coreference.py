@@ -1,0 +1,341 @@
+"""What the names, pronouns and noun phrases of one text refer to.
+
+Names come first; then pronouns and phrases such as "both leaders", "the minister" and "North Korean officials"
+are read against what was named before them. One candidate or none: where two things fit, nothing is meant yet.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+from kg.extract.persons import find_persons, fold
+from kg.extract.predicates import conjuncts, preposition
+from kg.language.document import Document, Token
+from kg.language.lexicon import Lexicon
+from kg.model import EntityKind, Office, Referent
+
+SINGULAR = {"he": "male", "him": "male", "his": "male", "himself": "male", "she": "female", "her": "female", "hers": "female", "herself": "female"}
+PLURAL = frozenset({"they", "them", "their", "theirs", "both", "themselves"})
+LOOK_BACK = 3
+"""Sentences before its own in which a phrase may find what it speaks of."""
+
+
+@cache
+def nominal_words() -> Mapping[str, frozenset[str]]:
+    """The nouns of `coreference.toml`, by what they can speak of."""
+    tables = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+    return {name: frozenset(words) for name, words in tables.items()}
+
+
+@dataclass(frozen=True)
+class Referents:
+    """Which things each token of a text speaks of (`by_token`), and the things."""
+
+    doc: Document
+    by_token: Mapping[int, tuple[str, ...]]
+    things: Mapping[str, Referent]
+
+    def of(self, token: Token) -> tuple[str, ...]:
+        """The things that a token, taken as the head of its phrase, speaks of."""
+        return self.by_token.get(token.i, ())
+
+    def kind(self, key: str) -> EntityKind:
+        """What kind of thing a key stands for."""
+        return self.things[key].kind
+
+
+def find_referents(doc: Document, lexicon: Lexicon) -> Referents:
+    """Resolve every name, pronoun and speaking noun phrase of a text."""
+    by_token, persons = find_persons(doc, lexicon)
+    state = _Reader(doc, lexicon, persons)
+    for token in doc.tokens:
+        state.read(token, by_token.get(token.i))
+    return Referents(doc, state.by_token, state.finished())
+
+
+class _Reader:
+    """Reads a text once from left to right and remembers what was spoken of."""
+
+    def __init__(self, doc: Document, lexicon: Lexicon, persons: dict[str, Referent]) -> None:
+        self.doc = doc
+        self.lexicon = lexicon
+        self.things: dict[str, Referent] = dict(persons)
+        self.by_token: dict[int, tuple[str, ...]] = {}
+        self.spoken: list[tuple[Token, str]] = []
+        """The persons and countries named so far, in order."""
+
+    # ------------------------------------------------------------ reading
+
+    def read(self, token: Token, person: str | None) -> None:
+        if person is not None:
+            self._refer(token, person)
+            self._adopt_counterpart(token, person)
+        elif token.name is not None:
+            self._refer(token, self._named(token))
+        elif token.pos == "PRON" or token.text.lower() in SINGULAR:
+            self._pronoun(token)
+        elif token.pos == "NOUN" or token.lemma in nominal_words()["pair_of_states"]:
+            self._nominal(token)
+
+    def _refer(self, token: Token, *keys: str) -> None:
+        self.by_token[token.i] = keys
+        self.spoken.extend((token, key) for key in keys)
+
+    def _named(self, token: Token) -> str:
+        """The key of a country, place or organisation, made on first mention."""
+        name = token.name
+        assert name is not None  # the caller has looked
+        key = name.key or f"{name.kind.lower()}:{fold(name.text.removeprefix('the '))}"
+        known = self.things.get(key)
+        names = (*known.names, name.text) if known else (name.text,)
+        sentences = (*known.sentences, self.doc.sentence(token).span) if known else (self.doc.sentence(token).span,)
+        country = known.country if known and known.country else self._owner(token)
+        self.things[key] = Referent(
+            key, name.kind, tuple(dict.fromkeys(names)), country=country, sentences=tuple(dict.fromkeys(sentences))
+        )
+        return key
+
+    def _owner(self, token: Token) -> str | None:
+        """The country set before an organisation, or behind a place: "Russian Security Council", "Kaspi, Georgia"."""
+        neighbours = []
+        if token.name is not None and token.name.kind is EntityKind.ORGANIZATION:
+            neighbours = [c for c in self.doc.children(token, "nmod", "amod", "compound") if c.i < token.i]
+            if token.i and self.doc.tokens[token.i - 1].name is not None:
+                neighbours.append(self.doc.tokens[token.i - 1])
+        elif token.name is not None and token.name.kind is EntityKind.PLACE:
+            neighbours = [c for c in self.doc.children(token, "appos", "nmod", "amod", "compound", "flat")]
+        countries = [c.name.key for c in neighbours if c.name and c.name.kind is EntityKind.COUNTRY and c.name.key]
+        return countries[0] if len(set(countries)) == 1 else None
+
+    def _adopt_counterpart(self, token: Token, person: str) -> None:
+        """ "his North Korean counterpart Pak Myong Ho" holds at home the office that "he" holds."""
+        referent = self.things[person]
+        if not any(o.label.endswith("counterpart") for o in referent.offices):
+            return
+        other = self._other_side(token, person)
+        offices: list[Office] = []
+        for office in referent.offices:
+            if not office.label.endswith("counterpart"):
+                offices.append(office)
+            elif other is not None:
+                of = office.of or next((o.of for o in referent.offices if o.of), None)
+                offices += [replace(o, of=of, verbatim=office.verbatim, span=office.span) for o in self.things[other].offices]
+        self.things[person] = replace(referent, offices=tuple(offices))
+
+    def _other_side(self, token: Token, person: str) -> str | None:
+        """Whose counterpart a person is: the possessor, else the one other person named before in the sentence."""
+        for child in (c for t in (token, *self.doc.ancestors(token)) for c in self.doc.children(t, "nmod")):
+            if child.dep == "nmod:poss" and child.sentence == token.sentence:
+                for key in self.by_token.get(child.i, ()):
+                    if key != person and self.things[key].kind is EntityKind.PERSON:
+                        return key
+        before = {k for t, k in self.spoken if t.sentence == token.sentence and t.i < token.i and k != person and self._is_person(k)}
+        return before.pop() if len(before) == 1 else None
+
+    # ------------------------------------------------------------ pronouns
+
+    def _is_person(self, key: str) -> bool:
+        return self.things[key].kind is EntityKind.PERSON
+
+    def _pronoun(self, token: Token) -> None:
+        word = token.text.lower()
+        if word in SINGULAR:
+            key = self._last_person(token, SINGULAR[word])
+            if key is not None:
+                self.by_token[token.i] = (key,)
+        elif word in PLURAL:
+            keys = self._last_group(token)
+            if keys:
+                self.by_token[token.i] = keys
+
+    def _last_person(self, token: Token, gender: str) -> str | None:
+        """The person a singular pronoun means: the subject of its own or the sentence before, else the only one."""
+        for back in range(LOOK_BACK + 1):
+            candidates = [
+                (t, k) for t, k in self.spoken
+                if t.sentence == token.sentence - back and t.i < token.i and self._is_person(k) and self._fits(k, gender)
+            ]
+            if candidates:
+                return self._preferred(candidates)
+        return None
+
+    def _preferred(self, candidates: Sequence[tuple[Token, str]]) -> str | None:
+        keys = list(dict.fromkeys(k for _, k in candidates))
+        if len(keys) == 1:
+            return keys[0]
+        subjects = list(dict.fromkeys(k for t, k in candidates if self._is_subject(t)))
+        return subjects[0] if subjects else None
+
+    def _is_subject(self, token: Token) -> bool:
+        head = self.doc.head(token)
+        if token.relation == "nsubj":
+            return True
+        return head is not None and head.relation == "nsubj" and token.relation in {"flat", "appos"}
+
+    def _fits(self, key: str, gender: str) -> bool:
+        known = {self.lexicon.gender(name) for name in self.things[key].names} - {None}
+        titled = {g for t in self.things[key].titled if (g := self.lexicon.title_gender(t))}
+        return not (known | titled) or gender in (titled or known)
+
+    def _last_group(self, token: Token) -> tuple[str, ...]:
+        """What "they" means: the coordinated persons or the two states of the sentence before (or of this one)."""
+        for back in range(LOOK_BACK):
+            spoken = [(t, k) for t, k in self.spoken if t.sentence == token.sentence - back and t.i < token.i]
+            persons = tuple(dict.fromkeys(k for _, k in spoken if self._is_person(k)))
+            if 1 < len(persons):
+                return persons
+            if persons:
+                return ()
+            pair = self._countries(spoken)
+            if len(pair) == 2:
+                return pair
+        return ()
+
+    # ------------------------------------------------------------ noun phrases
+
+    def _nominal(self, token: Token) -> None:
+        keys = self._included(token) or self._pair(token) or self._titled(token) or self._state_body(token)
+        keys = keys or self._same_country(token) or self._group(token)
+        if keys:
+            self.by_token[token.i] = tuple(dict.fromkeys(keys))
+
+    def _included(self, token: Token) -> tuple[str, ...]:
+        """The persons named in "leaders, including A and B", or in apposition: "the president, A"."""
+        found: list[str] = []
+        for child in self.doc.children(token, "nmod", "acl", "appos", "flat", "obl"):
+            if child.relation in {"appos", "flat"} or preposition(self.doc, child) in {"including", "such as", "like"}:
+                named = [t for t in conjuncts(self.doc, child) if t.name and t.name.kind is EntityKind.PERSON]
+                found += [k for t in named for k in self.by_token.get(t.i, ()) or self._person_ahead(t)]
+        return tuple(found)
+
+    def _person_ahead(self, token: Token) -> tuple[str, ...]:
+        return tuple(k for k, r in self.things.items() if token.text in r.names)
+
+    def _quantified(self, token: Token) -> bool:
+        words = {c.text.lower() for c in self.doc.children(token, "nummod", "det", "amod")}
+        return bool(words & {"two", "both", "2"})
+
+    def _pair(self, token: Token) -> tuple[str, ...]:
+        """ "the two countries", "both leaders"."""
+        if not self._quantified(token):
+            return ()
+        if token.lemma in nominal_words()["pair_of_persons"]:
+            persons = self._pair_of_persons(token)
+            if persons:
+                return persons
+        if token.lemma in nominal_words()["pair_of_states"]:
+            return self._pair_of_states(token)
+        return ()
+
+    def _pair_of_persons(self, token: Token) -> tuple[str, ...]:
+        for back in range(LOOK_BACK + 1):
+            here = [(t, k) for t, k in self.spoken if t.sentence == token.sentence - back and t.i < token.i]
+            keys = tuple(dict.fromkeys(k for _, k in here if self._is_person(k)))
+            if len(keys) == 2:
+                return keys
+            if len(keys) > 2:
+                return ()
+        return ()
+
+    def _pair_of_states(self, token: Token) -> tuple[str, ...]:
+        """The two states of the nearest sentence that speaks of two; a third one spoils it."""
+        for back in range(LOOK_BACK + 1):
+            here = [(t, k) for t, k in self.spoken if t.sentence == token.sentence - back and t.i < token.i]
+            pair = self._countries(here)
+            if len(pair) == 2:
+                return pair
+            if len(pair) > 2:
+                return self._main_pair(pair)
+        return self._main_pair(())
+
+    def _countries(self, spoken: Iterable[tuple[Token, str]]) -> tuple[str, ...]:
+        """The countries spoken of, by name or through their officials, each once."""
+        found = []
+        for _, key in spoken:
+            country = key if self.things[key].kind is EntityKind.COUNTRY else self.things[key].country
+            if country and country.startswith("country/") and self.things[key].kind in {EntityKind.COUNTRY, EntityKind.PERSON}:
+                found.append(country)
+        return tuple(dict.fromkeys(found))
+
+    def _main_pair(self, among: Sequence[str]) -> tuple[str, ...]:
+        """The two countries that the text so far is about, where a third is far behind."""
+        counts = Counter(k for _, k in self.spoken if self.things[k].kind is EntityKind.COUNTRY)
+        ranked = counts.most_common(3)
+        if len(ranked) < 2 or len(ranked) > 2 and ranked[2][1] * 2 > ranked[1][1]:
+            return ()
+        pair = tuple(k for k, _ in ranked[:2])
+        return pair if not among or set(pair) <= set(among) else ()
+
+    def _titled(self, token: Token) -> tuple[str, ...]:
+        """ "the minister", "the Vice President": the one person of that office, the last spoken of if several."""
+        if not self.lexicon.is_office(token.text) or not self._is_definite(token) or self._country_modifiers(token):
+            return ()
+        words = {t.text.lower() for t in self.doc.subtree(token) if t.relation in {"compound", "amod"}} | {token.text.lower()}
+        fitting = [
+            k for _, k in reversed(self.spoken)
+            if self._is_person(k) and any(words & set(o.label.split()) for o in self.things[k].offices)
+        ]
+        distinct = list(dict.fromkeys(fitting))
+        return tuple(distinct[:1]) if distinct and (len(distinct) == 1 or token.text[:1].isupper()) else ()
+
+    def _is_definite(self, token: Token) -> bool:
+        determiners = {c.text.lower() for c in self.doc.children(token, "det")}
+        plural = "Number=Plur" in token.feats
+        return not plural and bool(determiners & {"the", "this"}) and not self.doc.children(token, "acl")
+
+    def _country_modifiers(self, token: Token) -> tuple[str, ...]:
+        """The countries that a noun phrase names: "North Korean officials", "ministers from both countries"."""
+        found: list[str] = []
+        for child in self.doc.children(token, "amod", "nmod", "compound", "det"):
+            late = child.i > token.i and preposition(self.doc, child) not in {"of", "from"}
+            if late:
+                continue
+            for t in conjuncts(self.doc, child):
+                if t.i > token.i and t.i not in self.by_token:
+                    self._ahead(t)
+                found += [k for k in self.by_token.get(t.i, ()) if self.things[k].kind is EntityKind.COUNTRY]
+        return tuple(dict.fromkeys(found))
+
+    def _ahead(self, token: Token) -> None:
+        """Read a name or phrase that stands behind the noun it belongs to."""
+        if token.name is not None and token.name.kind is not EntityKind.PERSON:
+            self.by_token[token.i] = (self._named(token),)
+        elif token.name is None and token.pos == "NOUN":
+            self._nominal(token)
+
+    def _state_body(self, token: Token) -> tuple[str, ...]:
+        """ "the Greek government", "officials from both countries", "North Korean officials" act for their states."""
+        if token.lemma.lower() not in nominal_words()["state_bodies"]:
+            return ()
+        return self._country_modifiers(token)
+
+    def _same_country(self, token: Token) -> tuple[str, ...]:
+        """ "the country": the one spoken of last in this or the sentence before."""
+        if token.lemma not in {"country", "nation"} or not self._is_definite(token) or self._country_modifiers(token):
+            return ()
+        for back in range(2):
+            here = [(t, k) for t, k in self.spoken if t.sentence == token.sentence - back and t.i < token.i]
+            found = self._countries((t, k) for t, k in here if self.things[k].kind is EntityKind.COUNTRY)
+            if found:
+                return found if len(found) == 1 else ()
+        return ()
+
+    def _group(self, token: Token) -> tuple[str, ...]:
+        """Unnamed people who can take part in something: "leading women entrepreneurs"."""
+        if token.lemma.lower() not in nominal_words()["people"] or "Number=Plur" not in token.feats:
+            return ()
+        words = [t for t in self.doc.subtree(token) if t.relation in {"compound", "amod", "nmod"} and t.i < token.i]
+        first = min([token.i, *(t.i for t in words)])
+        text = self.doc.text[self.doc.tokens[first].span.start : token.span.end]
+        key = f"group:{fold(text)}"
+        self.things.setdefault(key, Referent(key, EntityKind.GROUP, (text,), sentences=(self.doc.sentence(token).span,)))
+        return (key,)
+
+    def finished(self) -> dict[str, Referent]:
+        """The things spoken of, countries given to persons where their offices tell."""
+        return self.things

@@ -1,0 +1,155 @@
+"""Rules applied to a text: triggers found, slots read, arguments resolved, event mentions made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.extract.circumstances import when, where
+from kg.extract.context import Context
+from kg.extract.predicates import Predicate, noun_predicate, preposition, verb_predicate
+from kg.extract.rules import Rule
+from kg.extract.status import status_of
+from kg.language.document import Token
+from kg.model import Argument, EntityKind, EventMention, Interval, Status
+
+ACTORS = frozenset({EntityKind.PERSON, EntityKind.COUNTRY, EntityKind.ORGANIZATION, EntityKind.GROUP})
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A rule that fired: its predicate, and the actors in each role."""
+
+    rule: Rule
+    predicate: Predicate
+    arguments: tuple[Argument, ...]
+
+    def fillers(self, role: str) -> tuple[str, ...]:
+        """The actors in a role."""
+        return tuple(a.entity for a in self.arguments if a.role == role)
+
+
+def match_rules(context: Context, rules: Sequence[Rule]) -> Iterator[Match]:
+    """Every place where a rule fires with enough actors; the first rule that does speaks for its trigger."""
+    by_word = _index(rules)
+    for token in context.doc.tokens:
+        if token.name is not None:
+            continue
+        for rule in by_word.get(token.lemma.lower(), by_word.get(token.text.lower(), ())):
+            match = match_rule(context, rule, token)
+            if match is not None:
+                yield match
+                break
+
+
+def _index(rules: Iterable[Rule]) -> dict[str, list[Rule]]:
+    index: dict[str, list[Rule]] = {}
+    for rule in rules:
+        for word in sorted(rule.verbs | rule.nouns | rule.adjectives):
+            index.setdefault(word, []).append(rule)
+    return index
+
+
+def match_rule(context: Context, rule: Rule, token: Token) -> Match | None:
+    """What a rule reads at a token, None where the word is of another kind or actors are missing."""
+    predicate = _predicate(context, rule, token)
+    if predicate is None or not _admits(context, rule, predicate):
+        return None
+    arguments = _arguments(context, rule, predicate)
+    counts = {role: len({a.entity for a in arguments if a.role == role}) for role in rule.roles}
+    if any(counts[role] < rule.at_least.get(role, 1) for role in rule.roles if rule.at_least.get(role, 1)):
+        return None
+    return Match(rule, predicate, arguments)
+
+
+def _predicate(context: Context, rule: Rule, token: Token) -> Predicate | None:
+    words = {token.lemma.lower(), token.text.lower()}
+    if token.pos in {"VERB", "AUX"} and words & rule.verbs:
+        return verb_predicate(context.doc, token)
+    if token.pos in {"NOUN", "PROPN"} and words & rule.nouns:
+        return noun_predicate(context.doc, token, rule.support)
+    if token.pos in {"ADJ", "NOUN", "VERB"} and words & rule.adjectives:
+        return verb_predicate(context.doc, token)
+    return None
+
+
+def _admits(context: Context, rule: Rule, predicate: Predicate) -> bool:
+    """Whether particle, object and modifiers are those that the rule asks for."""
+    doc, trigger = context.doc, predicate.trigger
+    particles = {c.text.lower() for c in doc.children(trigger, "compound:prt")}
+    if rule.particle and rule.particle not in particles:
+        return False
+    heads = {w for t in predicate.slots.get("object", ()) for w in (t.lemma.lower(), t.text.lower())}
+    if rule.objects and not heads & rule.objects or heads & rule.not_objects:
+        return False
+    modifiers = {c.text.lower() for c in doc.children(trigger, "amod", "compound", "nmod", "advmod", "nummod")}
+    return not (rule.modifiers and not modifiers & rule.modifiers) and not modifiers & rule.not_modifiers
+
+
+def _arguments(context: Context, rule: Rule, predicate: Predicate) -> tuple[Argument, ...]:
+    found: dict[Argument, None] = {}
+    for role, slots in rule.roles.items():
+        keys = actors_in(context, predicate, slots)
+        extra = rule.fallback.get(role, ())
+        for slot in extra:
+            if len(set(keys)) < max(rule.at_least.get(role, 1), 1) + (slot == "outer"):
+                keys += actors_in(context, predicate, (slot,))
+        found.update({Argument(role, key): None for key in without_represented(context, keys)})
+    return tuple(found)
+
+
+def actors_in(context: Context, predicate: Predicate, slots: Sequence[str]) -> list[str]:
+    """The actors that the fillers of the slots speak of, in text order."""
+    keys: list[str] = []
+    for slot in slots:
+        for token in predicate.tokens(slot):
+            keys += [k for k in context.referents.of(token) if context.referents.kind(k) in ACTORS]
+    return list(dict.fromkeys(keys))
+
+
+def without_represented(context: Context, keys: Sequence[str]) -> list[str]:
+    """The actors without the countries that a person among them already represents."""
+    things = context.referents.things
+    represented = {things[k].country for k in keys if things[k].kind is EntityKind.PERSON}
+    persons = any(things[k].kind is EntityKind.PERSON for k in keys)
+    return [k for k in keys if not (persons and k in represented)]
+
+
+def event_mention(
+    context: Context,
+    match: Match,
+    *,
+    place_role: str | None = "place",
+    status: Status | None = None,
+    interval: Interval | None = None,
+) -> EventMention:
+    """An event mention of a match, with the status, time and place that its clause gives."""
+    predicate = match.predicate
+    found = status or status_of(context.doc, predicate)
+    time = interval or when(context, predicate, found)
+    found = _not_before_its_time(context, found, time)
+    arguments = list(match.arguments)
+    if place_role is not None and not any(a.role == place_role for a in arguments):
+        arguments += [Argument(place_role, key) for key in where(context, predicate)]
+    return EventMention(
+        kind=match.rule.kind,
+        rule=match.rule.name,
+        trigger=predicate.trigger.span,
+        sentence=context.doc.sentence(predicate.trigger).span,
+        arguments=tuple(sorted(set(arguments))),
+        interval=time,
+        status=found,
+        plover=match.rule.plover,
+        relation_type=match.rule.relation,
+    )
+
+
+def _not_before_its_time(context: Context, status: Status, time: Interval | None) -> Status:
+    """What lies wholly after the day of writing has not been held yet."""
+    written = context.article.creation_time
+    if status is Status.HELD and time is not None and written is not None and time.earliest > written:
+        return Status.PLANNED
+    return status
+
+
+Extractor = Callable[[Context], Iterator[EventMention]]

@@ -1,0 +1,325 @@
+"""Offices as English writes them beside a name: before it, after it in apposition, or through a copula.
+
+A title before a name is read leftwards, word by word, from the name; it ends at the state it belongs to, at
+another person, or where no title goes on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.language.document import Document, Token
+from kg.language.lexicon import Lexicon
+from kg.model import EntityKind, Office, Span
+
+POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+JOINTS = frozenset({"-", "–", "&"})
+FORMER = frozenset({"former", "ex", "then", "late", "onetime", "ousted", "deposed"})
+COMPLEMENTED = frozenset({"of", "for", "to", "at", "on", "in"})
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The words of a title and the country or organisation that stands before them."""
+
+    tokens: tuple[Token, ...]
+    owner: Token | None = None
+
+
+def find_offices(doc: Document, name: Token, lexicon: Lexicon) -> tuple[Office, ...]:
+    """Every office that the words around a person's name give it, in text order."""
+    titles = [*_titles_before(doc, name, lexicon), *_titles_across_comma(doc, name, lexicon)]
+    titles += [*_titles_after(doc, name, lexicon), *_titles_by_copula(doc, name, lexicon)]
+    offices = {}
+    for title in titles:
+        office = _office(doc, title, lexicon)
+        if office is not None:
+            offices.setdefault((office.label, office.of), office)
+    return tuple(offices.values())
+
+
+def title_span(doc: Document, name: Token, lexicon: Lexicon) -> Span:
+    """A name with the title words directly before it, without country: "Foreign Minister Wang Yi"."""
+    start = name.i
+    while start > doc.sentence(name).first and _is_title_word(doc, start - 1, lexicon):
+        start -= 1
+    while start < name.i and doc.tokens[start].text in {*JOINTS, "of", "for", "and", "the", "to"}:
+        start += 1
+    return Span(doc.tokens[start].span.start, name.span.end)
+
+
+def _is_title_word(doc: Document, i: int, lexicon: Lexicon) -> bool:
+    token = doc.tokens[i]
+    if token.name is not None:
+        return False
+    word = token.text.lower()
+    return token.text in JOINTS or word in {"of"} or lexicon.is_title(token.text) or (
+        token.text[:1].isupper() and word in lexicon.title_words
+    )
+
+
+# ---------------------------------------------------------------- before the name
+
+
+def _titles_before(doc: Document, name: Token, lexicon: Lexicon) -> Iterator[Title]:
+    """ "Chinese Vice-Foreign Minister Sun Weidong": one title, or several joined by "and" or set in a row."""
+    tokens, owner = _scan_left(doc, name, lexicon)
+    for part in _split_titles(tokens, lexicon):
+        yield Title(part, owner)
+
+
+def _scan_left(doc: Document, name: Token, lexicon: Lexicon) -> tuple[tuple[Token, ...], Token | None]:
+    first, i = doc.sentence(name).first, name.i - 1
+    owner: Token | None = None
+    while i >= first:
+        token = doc.tokens[i]
+        if token.name is not None:
+            if token.name.kind is EntityKind.PERSON:
+                break
+            if token.name.kind is EntityKind.ORGANIZATION and i + 1 < name.i:
+                i -= 1
+                continue
+            if not _is_complement(doc, i):
+                owner = token
+                break
+        elif token.text in POSSESSIVE:
+            owner = doc.tokens[i - 1] if i > first else None
+            break
+        elif not _goes_on(doc, i, name, lexicon):
+            break
+        i -= 1
+    return _trimmed(doc.tokens[i + 1 : name.i], lexicon), owner
+
+
+def _is_complement(doc: Document, i: int) -> bool:
+    """A name inside a title: "Special Representative for the DPRK"."""
+    j = i - 1 if doc.tokens[i - 1].text.lower() != "the" else i - 2
+    return j >= 0 and doc.tokens[j].text.lower() in {"of", "for", "to"} and doc.tokens[j - 1].text[:1].isupper()
+
+
+def _goes_on(doc: Document, i: int, name: Token, lexicon: Lexicon) -> bool:
+    token, word = doc.tokens[i], doc.tokens[i].text.lower()
+    if token.text in JOINTS:
+        return True
+    if word == "the":
+        return doc.tokens[i - 1].text.lower() in COMPLEMENTED
+    if word in {"of", "for", "to", "and", "on"}:
+        return i > doc.sentence(name).first and i + 1 < name.i and _is_titular(doc.tokens[i - 1], lexicon, word)
+    if word in {",", "at", "in"}:
+        return _lists_complements(doc, i, name, lexicon)
+    return _is_titular(token, lexicon, word)
+
+
+def _is_titular(token: Token, lexicon: Lexicon, link: str) -> bool:
+    """Whether a word can stand in a title."""
+    word = token.text.lower()
+    if token.text == "," and link == "and":
+        return True
+    if lexicon.is_title(token.text) or word in lexicon.title_words:
+        return True
+    return token.pos in {"PROPN", "NOUN", "ADJ"} and (token.text[:1].isupper() or token.pos != "NOUN" or True) and token.pos != "VERB" and (
+        token.text[:1].isupper() or token.relation in {"compound", "amod"}
+    )
+
+
+def _lists_complements(doc: Document, i: int, name: Token, lexicon: Lexicon) -> bool:
+    """A comma inside "Minister of Environment, Water, and Agriculture"."""
+    for j in range(i - 1, max(doc.sentence(name).first, i - 8) - 1, -1):
+        token = doc.tokens[j]
+        if token.name is not None or token.pos in {"VERB", "AUX"}:
+            return False
+        if token.text.lower() in {"of", "for"}:
+            return lexicon.is_title(doc.tokens[j - 1].text) and doc.tokens[j - 1].text[:1].isupper()
+    return False
+
+
+def _trimmed(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Token, ...]:
+    """A title without what only leads up to it; nothing where it holds no office."""
+    start = 0
+    while start < len(tokens) and (
+        tokens[start].text.lower() in {"and", "the", "of", "for", "to", "on", ",", "at", "in", *JOINTS}
+        or (tokens[start].text[:1].islower() and not _leads_title(tokens[start], lexicon))
+    ):
+        start += 1
+    kept = tuple(tokens[start:])
+    return kept if any(lexicon.is_office(t.text) for t in kept) else ()
+
+
+def _leads_title(token: Token, lexicon: Lexicon) -> bool:
+    word = token.text.lower()
+    return lexicon.is_title(token.text) or word in lexicon.title_words or word in FORMER or token.relation in {"amod", "compound"}
+
+
+def _split_titles(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[tuple[Token, ...]]:
+    """ "Member | and | Director of …", "Chief of Defense | General": each part with an office of its own."""
+    start, complemented = 0, False
+    for i, token in enumerate(tokens):
+        heads_before = any(lexicon.is_office(t.text) for t in tokens[start:i])
+        rest = tokens[i + 1 :]
+        if token.text == "and" and heads_before and any(lexicon.is_office(t.text) for t in rest) and not complemented_by_list(tokens, i):
+            yield tuple(tokens[start:i])
+            start, complemented = i + 1, False
+        elif token.text.lower() in {"of", "for"}:
+            complemented = complemented or heads_before
+        elif complemented and lexicon.is_office(token.text) and i - start > 2 and not rest:
+            yield tuple(tokens[start:i])
+            start, complemented = i, False
+    if any(lexicon.is_office(t.text) for t in tokens[start:]):
+        yield tuple(tokens[start:])
+
+
+def complemented_by_list(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the "and" at `i` joins complements ("Water, and Agriculture"), not titles."""
+    return i > 0 and tokens[i - 1].text == ","
+
+
+# ---------------------------------------------------------------- around the name
+
+
+def _titles_across_comma(doc: Document, name: Token, lexicon: Lexicon) -> Iterator[Title]:
+    """ "the president of Georgia, Mikheil Saakashvili", "North Korea's leader, Kim Jong Un"."""
+    i = name.i - 1
+    if i <= doc.sentence(name).first or doc.tokens[i].text != ",":
+        return
+    start = i
+    while start > doc.sentence(name).first and i - start < 10 and _in_noun_phrase(doc.tokens[start - 1]):
+        start -= 1
+    phrase = doc.tokens[start:i]
+    heads = [k for k, t in enumerate(phrase) if lexicon.is_office(t.text)]
+    if not heads or not _is_definite(phrase[: heads[0]]):
+        return
+    while heads and any(_is_person(t) for t in phrase):
+        return
+    yield _title_of_phrase(phrase, heads[0])
+
+
+def _is_definite(lead: Sequence[Token]) -> bool:
+    """ "the …", "North Korea's …", "Russian …": a phrase that can be one certain person."""
+    return any(t.text.lower() == "the" or t.text in POSSESSIVE or t.name is not None or t.text.lower() in {"its", "their", "his", "her"} for t in lead)
+
+
+def _in_noun_phrase(token: Token) -> bool:
+    return token.pos in {"NOUN", "PROPN", "ADJ", "DET", "ADP", "PART", "NUM"} or token.text in {*JOINTS, *POSSESSIVE} or token.text.lower() in {"its", "their"}
+
+
+def _is_person(token: Token) -> bool:
+    return token.name is not None and token.name.kind is EntityKind.PERSON
+
+
+def _titles_after(doc: Document, name: Token, lexicon: Lexicon) -> Iterator[Title]:
+    """ "Ryu Yongwook, assistant professor of … at …", "Wang Yi, China's foreign minister"."""
+    last = doc.sentence(name).last
+    start = name.i + 1
+    if start > last or doc.tokens[start].text not in {",", "(", "—", "–"}:
+        return
+    end = start + 1
+    while end <= last and end - start < 26 and _in_apposition(doc.tokens[end]):
+        end += 1
+    phrase = doc.tokens[start + 1 : end]
+    heads = [k for k, t in enumerate(phrase) if lexicon.is_office(t.text) and t.name is None]
+    if not heads or heads[0] > 7 or any(_is_person(t) for t in phrase) or _titles_next_person(doc, end):
+        return
+    if any(t.text.lower() in {"of", "for", "at", "in", "to"} for t in phrase[: heads[0]]):
+        return
+    yield _title_of_phrase(phrase, heads[0])
+
+
+def _titles_next_person(doc: Document, end: int) -> bool:
+    return end < len(doc.tokens) and _is_person(doc.tokens[end])
+
+
+def _in_apposition(token: Token) -> bool:
+    return _in_noun_phrase(token) and not _is_person(token) or token.text.lower() in {"and", "currently", "formerly", "then", "now", "both"}
+
+
+def _title_of_phrase(phrase: Sequence[Token], head: int) -> Title:
+    """A noun phrase as a title: what stands before the office's own words is its owner."""
+    start, owner = 0, None
+    for k, token in enumerate(phrase[:head]):
+        if token.name is not None:
+            start, owner = k + 1, token
+        elif token.text in POSSESSIVE or token.text.lower() in {"the", "a", "an", "its", "their", "currently", "now", "his", "her"}:
+            start = k + 1
+    return Title(tuple(phrase[start:]), owner)
+
+
+def _titles_by_copula(doc: Document, name: Token, lexicon: Lexicon) -> Iterator[Title]:
+    """ "The charity's chairman is Saif al-Islam", "Park Jin is the foreign minister of South Korea"."""
+    head = doc.head(name)
+    noun: Token | None = None
+    if name.relation == "nsubj" and head is not None and doc.children(head, "cop") and not doc.children(head, "advmod"):
+        noun = head
+    elif doc.children(name, "cop"):
+        noun = next(iter(doc.children(name, "nsubj")), None)
+    if noun is None or not lexicon.is_office(noun.text):
+        return
+    phrase = [t for t in doc.subtree(noun) if t.pos not in {"AUX", "VERB"} and t.i != name.i and not _is_person(t)]
+    phrase = _contiguous(phrase, noun)
+    yield _title_of_phrase(phrase, phrase.index(noun))
+
+
+def _contiguous(tokens: Sequence[Token], around: Token) -> list[Token]:
+    kept = [around]
+    for t in reversed([t for t in tokens if t.i < around.i]):
+        if t.i == kept[0].i - 1 and t.text != ",":
+            kept.insert(0, t)
+    for t in (t for t in tokens if t.i > around.i):
+        if t.i == kept[-1].i + 1 and t.text != ",":
+            kept.append(t)
+    return kept
+
+
+# ---------------------------------------------------------------- title → office
+
+
+def _office(doc: Document, title: Title, lexicon: Lexicon) -> Office | None:
+    """A title as an office: the label without the holder's own country, and whose office it is."""
+    tokens = title.tokens
+    if not tokens:
+        return None
+    owner = _key(title.owner)
+    complement = _own_country(tokens, lexicon)
+    if complement is not None:
+        k, key = complement
+        owner, tokens = owner or key, tokens[:k]
+    words = [t.text for t in tokens if t.text.lower() not in FORMER]
+    text = _text(doc, tokens)
+    organization = next((t for t in tokens if t.name is not None and t.name.kind is EntityKind.ORGANIZATION), None)
+    label = lexicon.normalize_office(" ".join(words))
+    if not label:
+        return None
+    former = any(t.text.lower() in FORMER for t in tokens)
+    of = owner or _key(organization)
+    return Office(_with_body(label, title.owner), of, text, Span(tokens[0].span.start, tokens[-1].span.end), former)
+
+
+def _with_body(label: str, owner: Token | None) -> str:
+    """ "european commission president": an organisation's name belongs to the label, a country's does not."""
+    if owner is None or owner.name is None or owner.name.kind is not EntityKind.ORGANIZATION:
+        return label
+    body = owner.text.removeprefix("the ").lower()
+    return label if body in label else f"{body} {label}"
+
+
+def _key(token: Token | None) -> str | None:
+    if token is None or token.name is None or token.name.key is None:
+        return None
+    if token.name.kind is EntityKind.COUNTRY:
+        return token.name.key
+    return token.name.key if token.name.kind is EntityKind.ORGANIZATION else None
+
+
+def _own_country(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[int, str] | None:
+    """The "of France" of "President of France": where it begins, and the country."""
+    for k, token in enumerate(tokens):
+        if token.text.lower() == "of" and k and lexicon.is_office(tokens[k - 1].text):
+            following = next((t for t in tokens[k + 1 : k + 3] if t.text.lower() != "the"), None)
+            key = _key(following)
+            if key is not None and following is not None and following.name is not None and following.name.kind is EntityKind.COUNTRY:
+                return k, key
+    return None
+
+
+def _text(doc: Document, tokens: Sequence[Token]) -> str:
+    return doc.text[tokens[0].span.start : tokens[-1].span.end]

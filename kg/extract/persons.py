@@ -1,0 +1,176 @@
+"""The persons of a text: which name forms are one person, and the offices the text gives each.
+
+A short form joins the one full name that it can be short for; where two fit, its title and state decide, then
+the nearest before it; what fits nobody stands for itself.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
+
+from kg.extract.offices import find_offices, title_span
+from kg.language.document import Document, Token
+from kg.language.lexicon import Lexicon
+from kg.model import EntityKind, Office, Referent
+
+T = TypeVar("T")
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+
+
+@dataclass(frozen=True, slots=True)
+class PersonMention:
+    """A person's name at one place: its folded parts, and the offices named beside it."""
+
+    token: Token
+    parts: tuple[str, ...]
+    offices: tuple[Office, ...]
+    titled: str
+
+
+@dataclass(slots=True)
+class Chain:
+    """The mentions of one person so far."""
+
+    mentions: list[PersonMention] = field(default_factory=list)
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The fullest name, folded."""
+        return max((m.parts for m in self.mentions), key=lambda p: (len(p), p))
+
+    def offices(self) -> Iterator[Office]:
+        """Every office named at any mention."""
+        for mention in self.mentions:
+            yield from mention.offices
+
+
+def fold(text: str) -> str:
+    """A name without case, accents and punctuation."""
+    plain = unicodedata.normalize("NFKD", text.translate(str.maketrans("øØłŁıđĐðæœßə", "oOlLidDdaosa")))
+    return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+
+
+def name_parts(name: str) -> tuple[str, ...]:
+    """The folded words of a name: hyphened syllables are one word, initials and suffixes are left out."""
+    words = (re.sub(r"[^a-z0-9]", "", w) for w in fold(name).split())
+    parts = tuple(w for w in words if w and w not in SUFFIXES)
+    full = tuple(w for w in parts if len(w) > 1)
+    return full or parts
+
+
+def person_mentions(doc: Document, lexicon: Lexicon) -> list[PersonMention]:
+    """Every person's name in the text."""
+    found = []
+    for token in doc.tokens:
+        if token.name is not None and token.name.kind is EntityKind.PERSON:
+            titled = title_span(doc, token, lexicon).of(doc.text)
+            found.append(PersonMention(token, name_parts(token.text), find_offices(doc, token, lexicon), titled))
+    return found
+
+
+def find_persons(doc: Document, lexicon: Lexicon) -> tuple[dict[int, str], dict[str, Referent]]:
+    """Each person token's referent key, and the referents."""
+    mentions = person_mentions(doc, lexicon)
+    chains = _chains(mentions)
+    keys = _keys(chains)
+    by_token = {m.token.i: key for key, chain in keys.items() for m in chain.mentions}
+    return by_token, {key: _referent(doc, key, chain) for key, chain in keys.items()}
+
+
+def _chains(mentions: Sequence[PersonMention]) -> list[Chain]:
+    """Full names first, then the short forms in reading order."""
+    chains: list[Chain] = []
+    for mention in sorted(mentions, key=lambda m: (len(m.parts) < 2, m.token.i)):
+        fitting = [c for c in chains if _is_same_name(mention.parts, c.parts)]
+        chain = fitting[0] if len(fitting) == 1 else _decide(mention, fitting)
+        if chain is None:
+            chain = Chain()
+            chains.append(chain)
+        chain.mentions.append(mention)
+    return chains
+
+
+def _is_same_name(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether a form can be short for a name: the same words run together, its first or last, a run of them."""
+    if "".join(short) == "".join(full):
+        return True
+    if len(short) == 1:
+        return short[0] in {full[0], full[-1]} or len(full) > 2 and short[0] == full[-2] + full[-1]
+    if len(short) > len(full):
+        short, full = full, short
+    if len(full) < 2 or len(short) < 2:
+        return False
+    runs = {full[k : k + len(short)] for k in range(len(full) - len(short) + 1)}
+    return short in runs or (short[0], short[-1]) == (full[0], full[-1]) and len(short) < len(full)
+
+
+def _decide(mention: PersonMention, chains: Sequence[Chain]) -> Chain | None:
+    """Of several persons whom a short form may mean: title and state, then the nearest before it."""
+    if not chains:
+        return None
+    titled = [c for c in chains if _shares_office(mention, c)]
+    if len(titled) == 1:
+        return titled[0]
+    if mention.offices and not titled and any(o.of for o in mention.offices):
+        return None
+    return _nearest(mention, titled or chains)
+
+
+def _shares_office(mention: PersonMention, chain: Chain) -> bool:
+    return any(
+        set(a.label.split()) & set(b.label.split()) and (a.of is None or b.of is None or a.of == b.of)
+        for a in mention.offices
+        for b in chain.offices()
+    )
+
+
+def _nearest(mention: PersonMention, chains: Iterable[Chain]) -> Chain | None:
+    """The one mentioned last before, unless another was mentioned in the same sentence."""
+    ranked = []
+    for chain in chains:
+        before = [m.token for m in chain.mentions if m.token.i < mention.token.i]
+        if before:
+            last = max(before, key=lambda t: t.i)
+            ranked.append((last.sentence, last.relation == "nsubj", len(before), last.i, chain))
+    if not ranked:
+        return next(iter(chains), None)
+    ranked.sort(key=lambda r: r[:4], reverse=True)
+    return ranked[0][4]
+
+
+def _keys(chains: Iterable[Chain]) -> dict[str, Chain]:
+    """A key for each chain, in order of first mention."""
+    ordered = sorted(chains, key=lambda c: min(m.token.i for m in c.mentions))
+    return {f"person:{k}": chain for k, chain in enumerate(ordered)}
+
+
+def _referent(doc: Document, key: str, chain: Chain) -> Referent:
+    mentions = sorted(chain.mentions, key=lambda m: m.token.i)
+    names = _distinct(sorted((m.token.text for m in mentions), key=lambda n: (-len(name_parts(n)), -len(n), n)))
+    titled = _distinct(m.titled for m in mentions if m.titled != m.token.text)
+    offices: dict[tuple[str, str | None], Office] = {}
+    for office in (o for m in mentions for o in m.offices):
+        offices.setdefault((office.label, office.of), office)
+    sentences = _distinct(doc.sentence(m.token).span for m in mentions)
+    country = next((o.of for o in offices.values() if o.of), None)
+    return Referent(key, EntityKind.PERSON, names, titled, country, _complete(offices.values()), sentences)
+
+
+def _complete(offices: Iterable[Office]) -> tuple[Office, ...]:
+    """Offices without those that a fuller one says again ("secretary" beside "secretary of state")."""
+    listed = list(offices)
+    countries = [o.of for o in listed if o.of]
+    kept = []
+    for office in listed:
+        fuller = [o for o in listed if o is not office and set(office.label.split()) < set(o.label.split())]
+        if not fuller:
+            kept.append(office if office.of or not countries else replace(office, of=countries[0]))
+    return tuple({(o.label, o.of): o for o in kept}.values())
+
+
+def _distinct(items: Iterable[T]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys(items))

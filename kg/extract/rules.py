@@ -1,0 +1,86 @@
+"""Rules: which words report an event of a kind, and in which slots its arguments stand.
+
+A rule is data (a `.toml` beside its extractor) and carries examples and counterexamples, which the tests run.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from kg.errors import WorldError
+
+FIELDS = frozenset(
+    {
+        "kind", "verbs", "nouns", "support", "objects", "not_objects", "roles", "fallback", "at_least", "place", "status", "plover",
+        "relation", "symmetric", "particle", "modifiers", "not_modifiers", "content", "label", "examples", "counterexamples", "adjectives",
+    }
+)
+
+WORD_SETS = frozenset({"verbs", "nouns", "adjectives", "support", "objects", "not_objects", "modifiers", "not_modifiers"})
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One way in which English reports an event.
+
+    `verbs` or `nouns` (lemmas) trigger it; `objects` restrict the lemma of a verb's object; `support` are the
+    light verbs of a noun; `roles` say for each role in which slots its fillers stand; `fallback` are slots
+    used where those do not give `at_least` so many.
+    """
+
+    name: str
+    kind: str
+    verbs: frozenset[str] = frozenset()
+    nouns: frozenset[str] = frozenset()
+    adjectives: frozenset[str] = frozenset()
+    support: frozenset[str] = frozenset()
+    objects: frozenset[str] = frozenset()
+    not_objects: frozenset[str] = frozenset()
+    modifiers: frozenset[str] = frozenset()
+    not_modifiers: frozenset[str] = frozenset()
+    particle: str = ""
+    roles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    fallback: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    at_least: Mapping[str, int] = field(default_factory=dict)
+    place: tuple[str, ...] = ()
+    content: tuple[str, ...] = ()
+    status: str | None = None
+    label: str = ""
+    plover: str | None = None
+    relation: str | None = None
+    symmetric: bool = False
+    examples: tuple[str, ...] = ()
+    counterexamples: tuple[str, ...] = ()
+
+
+@cache
+def load_rules(name: str) -> tuple[Rule, ...]:
+    """The rules of `kg/extract/NAME.toml`, in the order of the file."""
+    path = Path(__file__).with_name(f"{name}.toml")
+    try:
+        tables = tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise WorldError(f"{path.name}: {error}; mend the file") from error
+    return tuple(_rule(path.name, key, table) for key, table in tables.items())
+
+
+def _rule(file: str, name: str, table: Mapping[str, object]) -> Rule:
+    unknown = sorted(set(table) - FIELDS)
+    if unknown:
+        raise WorldError(f"{file} [{name}]: unknown {', '.join(unknown)}; known are {', '.join(sorted(FIELDS))}")
+    if not table.get("examples") or not table.get("counterexamples"):
+        raise WorldError(f"{file} [{name}]: a rule needs examples and counterexamples; write at least one of each")
+    return Rule(name=name, **{key: _frozen(key, value) for key, value in table.items()})  # type: ignore[arg-type]
+
+
+def _frozen(key: str, value: object) -> object:
+    """A value of the file as the record holds it: word lists as sets, slots and examples in their order."""
+    if isinstance(value, list):
+        return frozenset(value) if key in WORD_SETS else tuple(value)
+    if isinstance(value, dict):
+        return {role: _frozen(role, part) for role, part in value.items()}
+    return value

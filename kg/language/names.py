@@ -1,0 +1,378 @@
+"""Names in a text, found before it is parsed, so that the parser sees each name as one token.
+
+Candidates come from the gazetteers, from title + name patterns, from patterns of organisation names, from
+given names and from the statistical recogniser; where they overlap, the better founded one stands.
+The whole text is read at once: a person named in full anywhere is then known by surname everywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.language.lexicon import Entry, Lexicon
+from kg.model import EntityKind, Span
+from kg.world.surfaces import APOSTROPHES
+
+PERSON = EntityKind.PERSON
+WEAK = 8
+"""The rank of a gazetteer name that needs context."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A token before parsing: its text, place, and whether white space follows."""
+
+    text: str
+    span: Span
+    space: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name in a line: token indices (`first` to `last`, both inclusive) and what it denotes."""
+
+    first: int
+    last: int
+    kind: EntityKind
+    key: str | None = None
+    form: str = "name"
+    rank: int = 9
+    """How well founded it is; the lowest wins where names overlap."""
+    owner: str | None = None
+    """The country that the gazetteer puts it in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the text as words, with the statistical recogniser's entities (first, last, label)."""
+
+    words: tuple[Word, ...]
+    entities: tuple[tuple[int, int, str], ...] = ()
+
+
+def find_names(lines: Sequence[Line], lexicon: Lexicon) -> list[tuple[Found, ...]]:
+    """The names of each line, not overlapping, in order."""
+    candidates = [list(_candidates(line, lexicon)) for line in lines]
+    strong = {f.owner for found in candidates for f in found if f.rank != WEAK and f.owner}
+    first = [_settle(f for f in found if _in_context(f, strong)) for found in candidates]
+    known = _known_persons(lines, first)
+    return [
+        _settle([*found, *_repeated(line, known, lexicon)]) for line, found in zip(lines, first, strict=True)
+    ]
+
+
+def _settle(candidates: Iterable[Found]) -> tuple[Found, ...]:
+    """Of overlapping candidates the best founded, then the longest."""
+    taken: set[int] = set()
+    kept = []
+    for name in sorted(candidates, key=lambda f: (f.rank, f.first - f.last, f.first)):
+        tokens = range(name.first, name.last + 1)
+        if taken.isdisjoint(tokens):
+            taken.update(tokens)
+            kept.append(name)
+    return tuple(sorted(kept, key=lambda f: f.first))
+
+
+def _candidates(line: Line, lexicon: Lexicon) -> Iterator[Found]:
+    gazetteer = list(_gazetteer_names(line.words, lexicon))
+    yield from gazetteer
+    if is_title_case(line.words):
+        return
+    scan = _Scan(line.words, lexicon, {i: g for g in gazetteer for i in range(g.first, g.last + 1)})
+    yield from scan.titled_persons()
+    yield from scan.given_name_persons()
+    yield from scan.organizations()
+    yield from scan.recognised(line.entities)
+
+
+def is_title_case(words: Sequence[Word]) -> bool:
+    """Whether a line capitalises its words as headlines do, so that a capital letter tells nothing."""
+    long = [w.text for w in words if len(w.text) > 3 and w.text.isalpha()]
+    return len(long) >= 4 and sum(w[0].isupper() for w in long) >= 0.8 * len(long) and words[-1].text != "."
+
+
+def _gazetteer_names(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Found]:
+    """The longest gazetteer entries at each place."""
+    text = "".join(w.text + " " * w.space for w in words).translate(APOSTROPHES)
+    starts, at = [], 0
+    for word in words:
+        starts.append(at)
+        at += len(word.text) + word.space
+    ends = {start + len(word.text): i for i, (start, word) in enumerate(zip(starts, words, strict=True))}
+    i = 0
+    while i < len(words):
+        match = next(((ends[e], entry) for e, entry in lexicon.entries_at(text, starts[i]) if e in ends), None)
+        if match is None or _contextual_elsewhere(words, i, match):
+            i += 1
+            continue
+        last, entry = match
+        yield Found(i, last, entry.kind, entry.key, entry.form, _gazetteer_rank(entry, last - i + 1), entry.country)
+        i = last + 1
+
+
+def _contextual_elsewhere(words: Sequence[Word], i: int, match: tuple[int, Entry]) -> bool:
+    """Whether "North" here is no short name of a country: it stands without "the", or more of a name follows."""
+    last, entry = match
+    if entry.form != "contextual":
+        return False
+    following = words[last + 1].text if last + 1 < len(words) else ""
+    return i == 0 or words[i - 1].text.lower() != "the" or following[:1].isupper() or following == "of" or following == "-"
+
+
+def _gazetteer_rank(entry: Entry, length: int) -> int:
+    if entry.weak:
+        return WEAK
+    if entry.kind is EntityKind.ORGANIZATION:
+        return 1 if length > 1 else 4
+    return 4
+
+
+def _in_context(found: Found, strong: set[str]) -> bool:
+    """Whether the text bears out a name that needs context; a country's own name needs none but to be unclaimed."""
+    if found.rank != WEAK or found.key is None:
+        return True
+    if found.kind is EntityKind.COUNTRY and found.form in {"name", "demonym", "capital", "people"}:
+        return True
+    return found.key in strong or found.owner in strong
+
+
+class _Scan:
+    """One line's search for names by pattern; `known` holds the gazetteer's names by token."""
+
+    def __init__(self, words: Sequence[Word], lexicon: Lexicon, known: dict[int, Found]) -> None:
+        self.words = words
+        self.lexicon = lexicon
+        self.known = known
+
+    def text(self, i: int) -> str:
+        return self.words[i].text if 0 <= i < len(self.words) else ""
+
+    # ------------------------------------------------------------ persons
+
+    def titled_persons(self) -> Iterator[Found]:
+        """Names after a title: "Foreign Minister Sergey Lavrov", "Dr. Sultan Al Jaber"."""
+        for i in range(len(self.words)):
+            if not self.lexicon.is_title(self.text(i)) or self._inside_organization(i):
+                continue
+            start = self._after_title(i)
+            end = self._name_end(start) if start is not None else None
+            if start is not None and end is not None:
+                yield Found(start, end, PERSON, rank=2)
+
+    def _inside_organization(self, i: int) -> bool:
+        found = self.known.get(i)
+        return found is not None and found.kind is EntityKind.ORGANIZATION
+
+    def _after_title(self, i: int) -> int | None:
+        """Where a name may begin behind the title word `i`: next to it or behind "of Foreign Affairs"."""
+        j = i + 1
+        if self.text(j).lower() in self.lexicon.title_links:
+            while j < len(self.words) and self._continues_title(j):
+                j += 1
+        return j if j < len(self.words) and self._starts_name(j) else None
+
+    def _continues_title(self, j: int) -> bool:
+        word = self.text(j)
+        if word == ",":
+            return self._is_title_word(j + 1) or self.text(j + 1) == "and"
+        if word in {"-", "–"} or word.lower() in self.lexicon.title_links | {"and", "the", "&"}:
+            return True
+        return self._is_title_word(j) or j in self.known and self.known[j].kind is not PERSON
+
+    def _is_title_word(self, j: int) -> bool:
+        return self.text(j).lower() in self.lexicon.title_words and not self._is_given(j)
+
+    def _is_given(self, j: int) -> bool:
+        """A title word that is a given name too ("Sultan Al Jaber") and is followed by more of a name."""
+        word = self.text(j)
+        return word in self.lexicon.given_names and self._is_name_word(j + 1)
+
+    def _starts_name(self, j: int) -> bool:
+        word = self.text(j)
+        if not _is_capitalised(word) or word.lower() in self.lexicon.never_names:
+            return False
+        if j in self.known and self.known[j].rank < WEAK:
+            return self.known[j].first == self.known[j].last and self._is_name_word(j + 1)
+        if self.lexicon.is_title(word):
+            return word in self.lexicon.given_names and not self._is_plain_title(j)
+        return word.lower() not in self.lexicon.title_words or self._is_given(j)
+
+    def _is_plain_title(self, j: int) -> bool:
+        return self._is_name_word(j + 1) and self.text(j + 1) not in self.lexicon.particles
+
+    def _is_name_word(self, j: int) -> bool:
+        """A capitalised word that no title and no gazetteer claims."""
+        word = self.text(j)
+        if not _is_capitalised(word) or word.lower() in self.lexicon.never_names:
+            return word.lower() in self.lexicon.particles and _is_capitalised(self.text(j + 1))
+        if j in self.known and self.known[j].rank < WEAK:
+            return False
+        return not self.lexicon.is_title(word) and word.lower() not in self.lexicon.title_words
+
+    def _name_end(self, start: int) -> int | None:
+        """The last token of the name that begins at `start`, None where it would be too long for one."""
+        end = start
+        while (following := self._next_part(end)) is not None:
+            end = following
+        return end if end - start < 14 else None
+
+    def _next_part(self, end: int) -> int | None:
+        """The last token of the name's next part: a word, a hyphened part, an initial, a particle, a suffix."""
+        j = end + 1
+        word = self.text(j)
+        if word in {"-", "‑", "–"} and not self.words[end].space and not self.words[j].space:
+            return j + 1 if self.text(j + 1)[:1].isalpha() else None
+        if word in self.lexicon.suffixes:
+            return j
+        if word == "," and self.text(j + 1) in self.lexicon.suffixes:
+            return j + 1
+        if word == "." and len(self.text(end)) == 1:
+            return j
+        if word.lower() in self.lexicon.particles and self._particle_continues(j):
+            return j
+        if self.text(end).lower() in self.lexicon.particles and _is_capitalised(word):
+            return j
+        return j if self._is_name_word(j) and self.words[end].space else None
+
+    def _particle_continues(self, j: int) -> bool:
+        following = self.text(j + 1)
+        hyphened = following in {"-", "‑"} and _is_capitalised(self.text(j + 2))
+        return hyphened or _is_capitalised(following) or following.lower() in self.lexicon.particles
+
+    def given_name_persons(self) -> Iterator[Found]:
+        """Names that begin with a known given name: "Madeleine Albright"."""
+        for i, word in enumerate(self.words):
+            if word.text not in self.lexicon.given_names or i in self.known or not self._is_name_word(i):
+                continue
+            if self.words[i].space and self._next_part(i) is not None:
+                end = self._name_end(i)
+                if end is not None and not self._continues_as_organization(end):
+                    yield Found(i, end, PERSON, rank=5)
+
+    def _continues_as_organization(self, end: int) -> bool:
+        return self.text(end + 1).lower() in self.lexicon.organization_heads and self.text(end + 1)[0].isupper()
+
+    # ------------------------------------------------------------ organisations
+
+    def organizations(self) -> Iterator[Found]:
+        """Names built on a head word: "Ministry of Energy", "Asan Institute for Policy Studies"."""
+        for i, word in enumerate(self.words):
+            if word.text.lower() not in self.lexicon.organization_heads or not _is_capitalised(word.text):
+                continue
+            first = self._organization_start(i)
+            last = self._organization_end(i)
+            if last - first >= 1:
+                yield Found(first, last, EntityKind.ORGANIZATION, rank=3)
+
+    def _organization_start(self, i: int) -> int:
+        """The first capitalised word before the head; a leading country is left outside ("Russian | Security Council")."""
+        first = i
+        while self._joins_organization(first - 1):
+            first -= 1
+        while first < i and (first in self.known or self.text(first) in {"-", "&", "and"}):
+            first += 1
+        return first
+
+    def _joins_organization(self, j: int) -> bool:
+        word = self.text(j)
+        if word in {"&", "-"}:
+            return _is_capitalised(self.text(j - 1))
+        if word.lower() in self.lexicon.never_names or self.lexicon.is_title(word):
+            return False
+        return _is_capitalised(word) and not self._inside_organization(j)
+
+    def _organization_end(self, i: int) -> int:
+        """The last word of "of (the) Foreign Affairs and Trade", the head itself where nothing of the kind follows."""
+        j = i + 1
+        if self.text(j).lower() not in self.lexicon.organization_links:
+            return i
+        j += 1 + (self.text(j + 1) == "the")
+        last = i
+        while j < len(self.words) and (_is_capitalised(self.text(j)) or self._links_capitals(j)):
+            if _is_capitalised(self.text(j)):
+                last = j
+            j += 1
+        return last
+
+    def _links_capitals(self, j: int) -> bool:
+        """Whether an "and", "of" or comma goes on with the name: "Environment, Water, and Agriculture"."""
+        if self.text(j) not in {"and", "&", "of", "the", "-"}:
+            return False
+        following = self.text(j + 1)
+        if following == "the":
+            return False
+        return _is_capitalised(following) and not self._new_name_at(j + 1)
+
+    def _new_name_at(self, j: int) -> bool:
+        return j in self.known or self.lexicon.is_title(self.text(j)) or self.text(j) in self.lexicon.given_names
+
+    # ------------------------------------------------------------ the statistical recogniser
+
+    def recognised(self, entities: Iterable[tuple[int, int, str]]) -> Iterator[Found]:
+        """What the trained recogniser saw, trimmed of titles, countries and possessives."""
+        for first, last, label in entities:
+            if label == "PERSON":
+                yield from self._recognised_person(first, last)
+            elif label in {"ORG", "GPE", "LOC"}:
+                yield from self._recognised_other(first, last, label)
+
+    def _recognised_person(self, first: int, last: int) -> Iterator[Found]:
+        while first <= last and not self._is_name_word(first):
+            first += 1
+        end = first
+        while end < last and (following := self._next_part(end)) is not None:
+            end = following
+        if first <= last and _is_capitalised(self.text(first)) and len(self.text(first)) > 1:
+            yield Found(first, self._name_end(first) or end, PERSON, rank=6)
+
+    def _recognised_other(self, first: int, last: int, label: str) -> Iterator[Found]:
+        while first <= last and (first in self.known or not _is_capitalised(self.text(first))):
+            first += 1
+        while last >= first and not self.text(last)[:1].isalnum():
+            last -= 1
+        if first > last or self.text(first).lower() in self.lexicon.never_names:
+            return
+        if first == last and (self.lexicon.is_title(self.text(first)) or self.text(first).lower() in self.lexicon.title_words):
+            return
+        kind = EntityKind.ORGANIZATION if label == "ORG" else EntityKind.PLACE
+        if not any(i in self.known for i in range(first, last + 1)):
+            yield Found(first, last, kind, rank=7)
+
+
+def _is_capitalised(word: str) -> bool:
+    return bool(word) and word[0].isupper() and (len(word) > 1 or word not in {"I", "A"})
+
+
+def _known_persons(lines: Sequence[Line], found: Sequence[tuple[Found, ...]]) -> set[tuple[str, ...]]:
+    """The folded parts of every person name of two or more words, and of each part that stands for it."""
+    full = {
+        tuple(_parts(line.words[f.first : f.last + 1]))
+        for line, names in zip(lines, found, strict=True)
+        for f in names
+        if f.kind is PERSON
+    }
+    known = set(full)
+    for parts in full:
+        if len(parts) > 1:
+            known.update({parts[:1], *(parts[k:] for k in range(1, len(parts)))})
+    return {parts for parts in known if len("".join(parts)) > 1}
+
+
+def _parts(words: Sequence[Word]) -> Iterator[str]:
+    """The words of a name, folded, without hyphens, full stops and suffixes."""
+    for word in words:
+        if word.text not in {"-", "‑", "–", ".", ","}:
+            yield word.text.casefold().rstrip(".")
+
+
+def _repeated(line: Line, known: set[tuple[str, ...]], lexicon: Lexicon) -> Iterator[Found]:
+    """Names that other places of the text know as a person's: "Sun", "Wingfield-Hayes"."""
+    words = line.words
+    for i, word in enumerate(words):
+        if not _is_capitalised(word.text) or word.text.lower() in lexicon.never_names:
+            continue
+        for j in range(min(i + 9, len(words)) - 1, i - 1, -1):
+            if tuple(_parts(words[i : j + 1])) in known and words[j].text[-1:].isalnum():
+                yield Found(i, j, PERSON, rank=6)
+                break

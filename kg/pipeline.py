@@ -1,0 +1,114 @@
+"""The whole story on one page: files → articles → documents → readings → a world → the exports."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.errors import ArticleError
+from kg.export.graphml import export_graphml
+from kg.export.page import export_page
+from kg.export.trig import export_trig
+from kg.export.turtle import export_turtle
+from kg.extract import read_statements
+from kg.graph.build import build_dataset
+from kg.language.lexicon import load_lexicon
+from kg.language.pipeline import read_document
+from kg.model import Article, Reading, World
+from kg.read.files import read_articles
+from kg.resolve.world import resolve_world
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build did: articles read and skipped, what the graph holds, the files written."""
+
+    articles: int
+    skipped: tuple[ArticleError, ...]
+    counts: Mapping[str, int]
+    written: tuple[Path, ...]
+
+
+def build(
+    paths: Sequence[Path],
+    out: Path,
+    formats: Sequence[str],
+    *,
+    strict: bool = False,
+    language_model: str | None = None,
+    progress: Progress | None = None,
+) -> BuildReport:
+    """Read the articles that the paths name and write the graph of exactly these.
+
+    Raises:
+        ArticleError: an article cannot be read and `strict` is set, or none can be read.
+    """
+    skipped: list[ArticleError] = []
+    articles = list(_readable(paths, skipped, strict))
+    if not articles:
+        raise skipped[0] if len(skipped) == 1 else ArticleError(_nothing_read(skipped))
+    world = build_world(articles, language_model=language_model, progress=progress)
+    return BuildReport(len(articles), tuple(skipped), counts_of(world), export_world(world, out, formats))
+
+
+def _readable(paths: Sequence[Path], skipped: list[ArticleError], strict: bool) -> Iterator[Article]:
+    for found in read_articles(paths):
+        if isinstance(found, Article):
+            yield found
+        elif strict:
+            raise found
+        else:
+            skipped.append(found)
+
+
+def _nothing_read(skipped: Sequence[ArticleError]) -> str:
+    return "; ".join(str(error) for error in skipped) or "no article was named; name a file or a folder of *.txt"
+
+
+def build_world(
+    articles: Sequence[Article], *, language_model: str | None = None, progress: Progress | None = None
+) -> World:
+    """What the articles tell, resolved."""
+    return resolve_world(list(read_all(articles, language_model, progress)), load_lexicon())
+
+
+def read_all(
+    articles: Sequence[Article], language_model: str | None = None, progress: Progress | None = None
+) -> Iterator[Reading]:
+    """What each article says, one by one."""
+    for done, article in enumerate(articles, start=1):
+        yield read_statements(article, read_document(article.text, language_model), load_lexicon())
+        if progress is not None:
+            progress(done, len(articles))
+
+
+def export_world(world: World, out: Path, formats: Sequence[str]) -> tuple[Path, ...]:
+    """Write the graph in each of the formats; each file appears whole or not at all."""
+    written = []
+    dataset = build_dataset(world) if {"ttl", "trig"} & set(formats) else None
+    for name in dict.fromkeys(formats):
+        path = out / f"graph.{name}"
+        if name == "ttl" and dataset is not None:
+            export_turtle(dataset, path)
+        elif name == "trig" and dataset is not None:
+            export_trig(dataset, path)
+        elif name == "graphml":
+            export_graphml(world, path)
+        elif name == "html":
+            export_page(world, path)
+        written.append(path)
+    return tuple(written)
+
+
+def counts_of(world: World) -> dict[str, int]:
+    """How many things of each kind the graph holds."""
+    counts: dict[str, int] = {}
+    for entity in world.entities:
+        counts[entity.kind.value] = counts.get(entity.kind.value, 0) + 1
+    for event in world.events:
+        counts[event.kind] = counts.get(event.kind, 0) + 1
+    counts["Claim"], counts["Conflict"] = len(world.claims), len(world.conflicts)
+    return dict(sorted(counts.items()))

@@ -1,0 +1,51 @@
+"""The readings of all articles → one world."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from kg.language.lexicon import Lexicon
+from kg.model import Entity, Event, Reading, World
+from kg.resolve.claims import resolve_claims
+from kg.resolve.conflicts import find_conflicts
+from kg.resolve.entities import Identities, resolve_entities, with_needed
+from kg.resolve.events import resolve_events
+from kg.resolve.tenures import resolve_tenures
+
+
+def resolve_world(readings: Sequence[Reading], lexicon: Lexicon) -> World:
+    """Join what the articles say: entities, then events, then what is claimed and what is contradicted."""
+    ordered = sorted(readings, key=lambda r: r.article.identifier)
+    identities = resolve_entities(ordered, lexicon)
+    events = resolve_events(ordered, identities)
+    entities = _complete(identities, events.events, lexicon)
+    positions, tenures = resolve_tenures(ordered, identities)
+    return World(
+        articles=tuple(r.article for r in ordered),
+        entities=tuple(entities[i] for i in sorted(entities)),
+        positions=positions,
+        tenures=tenures,
+        events=events.events,
+        claims=resolve_claims(ordered, identities, events),
+        conflicts=find_conflicts(events.events, entities),
+        mentioned=_mentioned(ordered, identities),
+    )
+
+
+def _complete(identities: Identities, events: Sequence[Event], lexicon: Lexicon) -> dict[str, Entity]:
+    """The entities, with the places that only an event's circumstances name."""
+    entities = dict(identities.entities)
+    for event in events:
+        for account in (event.merged, *event.accounts):
+            for argument in account.arguments:
+                entities = with_needed(entities, argument.entity, lexicon)
+    evidence = {a.entity: e.merged.evidence for e in events for a in e.merged.arguments}
+    return {k: e if e.evidence or k not in evidence else replace(e, evidence=evidence[k]) for k, e in entities.items()}
+
+
+def _mentioned(readings: Sequence[Reading], identities: Identities) -> Mapping[str, tuple[str, ...]]:
+    """For each article the entities that its text names."""
+    return {
+        r.article.identifier: tuple(sorted({identities.of(r.article, ref.key) for ref in r.referents})) for r in readings
+    }
