@@ -56,8 +56,10 @@ def shifted(unit: Unit, offset: int, previous: Interval) -> Interval:
     return interval(first.earliest, last.latest)
 
 
-def day_within(day: int, previous: Interval) -> Interval | None:
-    """The day of the month that a time told before lies in."""
+def day_within(day: int, previous: Interval | None) -> Interval | None:
+    """The day of the month that another time lies in."""
+    if not previous:
+        return None
     first, last = previous.earliest, previous.latest
     if (first.year, first.month) != (last.year, last.month) or day > month_end(first.year, first.month).day:
         return None
@@ -65,9 +67,11 @@ def day_within(day: int, previous: Interval) -> Interval | None:
 
 
 def week_of(week: int, month: Interval | None) -> Interval | None:
-    """The seven days of a month's first, second … or last week."""
+    """The seven days of a month's first, second … or last week; for 0 the week around a day."""
     if not month:
         return None
+    if week == 0:
+        return unit_interval(month.earliest, Unit.WEEK)
     first = month.latest - timedelta(days=6) if week < 0 else month.earliest + timedelta(days=7 * (week - 1))
     return interval(first, first + timedelta(days=6))
 

@@ -17,7 +17,7 @@ from kg.language.times.expressions import (
     WeekOf,
     Year,
 )
-from kg.language.times.place import Found, Place, Rule
+from kg.language.times.place import Found, Place, Rule, first_of
 from kg.language.times.words import month_number, table, weekday_number
 
 CLOCK = r"(?:(?:T| )\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?(?:Z|[+-]\d{2}:?\d{2})?)?"
@@ -71,10 +71,22 @@ def read_weekday_day(place: Place) -> Found | None:
     return Found(Day(day.month, day.day, day.year, weekday_number(m["w"])), found.end + bool(m["open"]))
 
 
+def read_day_weekday(place: Place) -> Found | None:
+    """A date with its weekday in brackets behind it ("January 25 (Thursday)")."""
+    found = first_of(place, (read_month_day, read_day_month))
+    m = found and place.at(found.end).match(r" ?\((?P<w><weekday>|<short_weekday>)\)")
+    if not m or not found or not isinstance(found.expression, Day):
+        return None
+    day = found.expression
+    return Found(Day(day.month, day.day, day.year, weekday_number(m["w"])), m.end())
+
+
 def read_day_of_month(place: Place) -> Found | None:
     """A day whose month is told elsewhere ("the 26th")."""
-    m = place.match(r"[Tt]he (?P<d><day>)(?:st|nd|rd|th)\b")
-    if not m or not day_of_month_stands(place.before(), place.after(m.end())):
+    m = place.match(
+        r"[Tt]he (?P<d><day>)(?:st|nd|rd|th)\b(?P<of>(?= of (?:last|this|next|that|the same) month\b))?"
+    )
+    if not m or (m["of"] is None and not day_of_month_stands(place.before(), place.after(m.end()))):
         return None
     return Found(DayOfMonth(int(m["d"])), m.end())
 
@@ -135,14 +147,14 @@ def read_weekday(place: Place) -> Found | None:
 
 
 def read_week_of(place: Place) -> Found | None:
-    """A week of a month ("the first week of June")."""
-    m = place.match(r"[Tt]he (?P<nth><nth>) week (?:of|in) ")
-    month = m and read_month(place.at(m.end()))
-    return (
-        Found(WeekOf(table("ordinals")[m["nth"].lower()], month.expression), month.end)
-        if m and month
-        else None
-    )
+    """A week of a month, or around a day ("the first week of June", "the week of March 4")."""
+    m = place.match(r"[Tt]he (?:(?P<nth><nth>) )?week (?:of|in) ")
+    if not m:
+        return None
+    inner = place.at(m.end())
+    found = read_month(inner) if m["nth"] else first_of(inner, (read_month_day, read_day_month))
+    week = table("ordinals")[m["nth"].lower()] if m["nth"] else 0
+    return Found(WeekOf(week, found.expression), found.end) if found else None
 
 
 def read_holiday(place: Place) -> Found | None:
@@ -158,6 +170,7 @@ DATE_RULES: tuple[Rule, ...] = (
     read_iso,
     read_figures,
     read_weekday_day,
+    read_day_weekday,
     read_month_day,
     read_day_month,
     read_day_of_month,

@@ -155,18 +155,18 @@ class Nearby:
 
 @dataclass(frozen=True, slots=True)
 class Within:
-    """A point inside a frame ("September last year", "Monday of this week")."""
+    """A point inside a frame ("September last year", "Monday of this week", "the 5th of last month")."""
 
-    point: Recurring
+    point: Recurring | DayOfMonth
     frame: Relative | Anaphoric
 
 
 @dataclass(frozen=True, slots=True)
 class WeekOf:
-    """A week of a month, counted from its first day; -1 is its last seven days."""
+    """A week of a month, from its first day on; -1 is its last seven days, 0 the week around a day."""
 
     week: int
-    month: Expression
+    of: Expression
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from kg.language.times.expressions import (
     Month,
     Nearby,
     Part,
+    Recurring,
     Relative,
     Season,
     Unit,
@@ -40,6 +41,8 @@ def _read_framed(place: Place) -> Found | None:
     match found.expression:
         case Day() | Month() | Season() as point:
             return _read_frame(place.at(found.end), point, Unit.YEAR) or found
+        case DayOfMonth() as point:
+            return _read_frame(place.at(found.end), point, Unit.MONTH) or found
         case Weekday() as point:
             return _read_frame(place.at(found.end), point, Unit.WEEK) or found
         case Relative(Unit.YEAR) as frame:
@@ -47,7 +50,7 @@ def _read_framed(place: Place) -> Found | None:
     return found
 
 
-def _read_frame(place: Place, point: Day | Month | Season | Weekday, unit: Unit) -> Found | None:
+def _read_frame(place: Place, point: Recurring | DayOfMonth, unit: Unit) -> Found | None:
     """The frame behind a point ("September last year")."""
     m = place.match(r",? (?:(?:of|in) )?(?=[TtLlNn])")
     frame = m and longest_of(place.at(m.end()), RELATIVE_RULES)

@@ -32,6 +32,7 @@ BOUNDS = {
     "till": Bound.UNTIL,
     "by": Bound.UNTIL,
     "before": Bound.BEFORE,
+    "no later than": Bound.UNTIL,
 }
 DASH = r" ?[-–—] ?"
 
@@ -43,7 +44,7 @@ def read_expression(place: Place) -> Found | None:
 
 def _read_open(place: Place) -> Found | None:
     """A stretch with one end ("since 2017", "by Friday")."""
-    m = place.match(r"(?P<word>[Ss]ince|[Aa]fter|[Uu]ntil|[Tt]ill|[Bb]y|[Bb]efore) ")
+    m = place.match(r"(?P<word>[Ss]ince|[Aa]fter|[Uu]ntil|[Tt]ill|[Bb]y|[Bb]efore|[Nn]o later than) ")
     point = m and read_point(place.at(m.end(), licensed=False))
     if (
         not m
@@ -52,7 +53,8 @@ def _read_open(place: Place) -> Found | None:
         or not _stands_alone(place.after(point.end))
     ):
         return None
-    return Found(Open(BOUNDS[m["word"].lower()], point.expression), point.end)
+    word = " ".join(m["word"].lower().split())
+    return Found(Open(BOUNDS[word], point.expression), point.end)
 
 
 def _stands_alone(after: str) -> bool:
@@ -94,12 +96,15 @@ def _read_years(place: Place) -> Found | None:
         return None
     first = int(m["a"])
     last = int(m["b"]) if len(m["b"]) == 4 else first - first % 100 + int(m["b"])
-    return Found(Range(Year(first), Year(last)), m.end()) if _are_years(first, last, m["b"]) else None
+    if len(m["b"]) == 2 and not _is_short_year(m, place.before()):
+        return None
+    return Found(Range(Year(first), Year(last)), m.end()) if first < last <= first + 150 else None
 
 
-def _are_years(first: int, last: int, written: str) -> bool:
-    """Whether two figures are years, and not a year with its month ("2011-12") or a count."""
-    return first < last <= first + 150 and (len(written) == 4 or (int(written) > 12 and last < first + 20))
+def _is_short_year(m: re.Match[str], before: str) -> bool:
+    """Whether the second figure is a year ("the 2008-09 crisis"), and not a month ("2011-12")."""
+    called_for = re.search(r"\b(?:the|in|of|during|its|their)\s{1,2}$", before.lower())
+    return int(m["b"]) > 12 or "-" not in m[0] or called_for is not None
 
 
 def _read_days(place: Place) -> Found | None:
@@ -148,14 +153,22 @@ def _core(expression: Expression) -> Expression:
 def _are_neighbours(start: Expression, end: Expression) -> bool:
     """Whether one follows right upon the other."""
     match start, end:
+        case (Day(a, b), Day(c, d)):
+            return a == c and b + 1 == d
         case (Weekday(a), Weekday(b)):
             return (a + 1) % 7 == b
         case (Relative(unit, a), Relative(other, b)):
             return unit is other and a + 1 == b
         case (Month(a, None), Month(b)):
             return a % 12 + 1 == b
-        case (Year(a), Year(b)):
-            return a + 1 == b
-        case (Decade(a), Decade(b)):
-            return a + 10 == b
-    return False
+    return end == _next(start)
+
+
+def _next(start: Expression) -> Expression | None:
+    """The year or decade that follows."""
+    match start:
+        case Year(year):
+            return Year(year + 1)
+        case Decade(first):
+            return Decade(first + 10)
+    return None

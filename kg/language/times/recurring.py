@@ -11,12 +11,14 @@ from kg.model import Interval
 SOON = timedelta(days=92)
 """How near a day or month must be to be the coming one where no tense tells."""
 
-FAR = 11
-"""How many years away one may lie: a February 29 on its weekday can be farther, and is then not told."""
+FAR = 8
+"""How many years away one may lie: so long can it be to a February 29."""
 
 
 def by_tense(point: Recurring, anchor: date, tense: Tense | None) -> Interval | None:
     """The last one that has begun, or the next one that is not over, as the tense tells."""
+    if isinstance(point, Day) and point.weekday is not None:
+        return _on_weekday(point, anchor)
     ones = around(point, anchor)
     last = next((one for one in reversed(ones) if one.earliest <= anchor), None)
     following = next((one for one in ones if one.latest >= anchor), None)
@@ -25,6 +27,12 @@ def by_tense(point: Recurring, anchor: date, tense: Tense | None) -> Interval | 
     if tense is Tense.PAST or isinstance(point, Weekday) or not following:
         return last
     return following if following.earliest <= anchor + SOON else last
+
+
+def _on_weekday(point: Day, anchor: date) -> Interval | None:
+    """The one on its weekday: of three years in a row a date falls on it in one at most."""
+    near = (in_year(point, year) for year in range(anchor.year - 1, anchor.year + 2))
+    return next((one for one in near if one), None)
 
 
 def by_side(point: Recurring, side: Side, anchor: date, tense: Tense | None) -> Interval | None:

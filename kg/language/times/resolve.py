@@ -85,10 +85,15 @@ def _inside(
     match expression:
         case Part(name, whole):
             return counted.part(name, resolve(whole))
-        case WeekOf(week, month):
-            return counted.week_of(week, resolve(month))
+        case WeekOf(week, inner):
+            return counted.week_of(week, resolve(inner))
         case Within(point, frame):
-            return within(point, resolve(frame))
+            around = resolve(frame)
+            return (
+                counted.day_within(point.day, around)
+                if isinstance(point, DayOfMonth)
+                else within(point, around)
+            )
 
 
 def _fixed(expression: Expression) -> Interval | None:
