@@ -105,8 +105,9 @@ def _account(account: Account) -> Record:
 
 
 def _roles(account: Account) -> list[str]:
-    """The roles of an account, in the order of the alphabet, the place last."""
-    return sorted({argument.role for argument in account.arguments}, key=lambda role: (role == "place", role))
+    """The roles of an account: who, by the alphabet, then where."""
+    roles = {argument.role for argument in account.arguments}
+    return sorted(roles, key=lambda role: (role in ("destination", "place"), role))
 
 
 def _claim(claim: Claim) -> Record:

@@ -19,7 +19,7 @@ from kg.export.page.look import Family, the_look, words, written
 from kg.model import AgreementStatus, Event, World
 
 MOST_NODES = 250
-LONGEST_LABEL = 54
+LONGEST_LABEL = 46
 LABEL_WIDTH = 17
 LEAST_OF_THE_MOST_IMPORTANT = 4.0
 SHARE_OF_A_REPRESENTATIVE = 0.5

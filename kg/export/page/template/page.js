@@ -73,9 +73,10 @@
     section("Evidence", sentences(thing.evidence)), disputed(thing),
     section("As each article has it", (thing.accounts || []).map(account)), merged(thing),
   ];
-  const office = ({ office, of, former, when, evidence }) => [
-    el("p", { dir: "auto" }, former ? "former " : "", office, of ? [" of ", to(of)] : "", when ? ` (${when})` : ""), sentences(evidence),
-  ];
+  const office = ({ office, of, former, when, evidence }) =>
+    el("details", {},
+      el("summary", { dir: "auto" }, former ? "former " : "", office, of ? [" of ", to(of)] : "", when ? ` (${when})` : ""),
+      sentences(evidence));
   const byDay = (ids) => [...ids].sort((a, b) => (things[b].day || "").localeCompare(things[a].day || ""));
   const eventLine = (id) => [to(id), " ", el("small", {}, [things[id].status, things[id].when].filter(Boolean).join(", "))];
   const entityCard = (thing) => [
@@ -85,7 +86,7 @@
       ["Of", thing.country ? [to(thing.country)] : ""],
       ["Wikidata", thing.wikidata],
     ]),
-    section("Offices", (thing.offices || []).flatMap(office)),
+    section("Offices", (thing.offices || []).map(office)),
     section("Events", bullets(byDay(thing.events || []).map(eventLine))), disputed(thing),
     section("Named in", sentences(thing.evidence)), merged(thing),
   ];
@@ -154,6 +155,7 @@
     const ids = parts();
     at("panel").replaceChildren(...(ids.length ? ids.map(card) : [overview()]));
     at("panel").scrollTop = 0;
+    at("said").textContent = ids.map(nameOf).join(", ");
     const here = select(ids);
     if (here.length === 1 && !clicked) focus(here[0]);
     clicked = false;
@@ -198,7 +200,11 @@
     const first = at("found").querySelector("a");
     if (first) first.click();
   });
-  at("found").addEventListener("click", (event) => event.target.closest("a") && stopSearch());
+  at("found").addEventListener("click", (event) => {
+    if (!event.target.closest("a")) return;
+    stopSearch();
+    at("panel").focus();
+  });
   addEventListener("click", (event) => event.target.closest("#search") || stopSearch());
   at("search").addEventListener("keydown", (event) => {
     const links = [...at("found").querySelectorAll("a")];
