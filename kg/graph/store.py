@@ -38,6 +38,7 @@ def save_store(directory: Path) -> None:
         (directory / HASH).unlink(missing_ok=True)
         for old in (target, beside):
             shutil.rmtree(old, ignore_errors=True)
+        beside.parent.mkdir(parents=True, exist_ok=True)
         _fill(beside, directory / "graph.trig")
         beside.rename(target)
         (directory / HASH).write_text(_fingerprint(directory), encoding="ascii")

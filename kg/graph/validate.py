@@ -62,7 +62,7 @@ def validate(directory: Path) -> Report:
 
 def check_shapes(graph: Graph) -> Iterator[Finding]:
     """The breaches of the shapes in one graph."""
-    shapes = Graph().parse(ontology_directory() / "shapes.ttl", format="ox-turtle")
+    shapes = Graph().parse(ontology_directory() / "shapes.ttl")
     _, results, _ = pyshacl.validate(graph, shacl_graph=shapes, inference="none", meta_shacl=False)
     for result in results.subjects(RDF.type, SH.ValidationResult):
         yield _finding(graph, results, result)
@@ -86,8 +86,8 @@ def _run_checks(store: Store, merged: Graph) -> Iterator[Finding]:
 
 def _default_graph(store: Store) -> Graph:
     graph = Graph()
-    lines = store.dump(format=RdfFormat.N_TRIPLES, from_graph=DefaultGraph())
-    return graph.parse(data=lines, format="ox-nt")
+    lines = store.dump(format=RdfFormat.N_TRIPLES, from_graph=DefaultGraph()) or b""
+    return graph.parse(data=lines.decode("utf-8"), format="nt")
 
 
 def _label(graph: Graph, node: Node | None) -> str:

@@ -1,0 +1,17 @@
+"""The small world as a graph that can be asked."""
+
+from __future__ import annotations
+
+import pytest
+from pyoxigraph import RdfFormat, Store
+from worlds import small_world
+
+from kg.export.trig import trig_of
+from kg.graph.build import build_dataset
+
+
+@pytest.fixture(scope="session")
+def small_graph() -> Store:
+    store = Store()
+    store.load(trig_of(build_dataset(small_world())).encode(), RdfFormat.TRIG)
+    return store
