@@ -199,6 +199,13 @@ ANCHORED = [
     ("earlier on Friday", PAST, "2024-01-26"),
     ("early Saturday morning", PAST, "2024-01-27"),
     ("until late 2025", None, "../2025-12"),
+    ("in March for its latest nuclear test", PAST, "2023-03"),
+    ("in March on a visit", PAST, "2023-03"),
+    ("this December", PAST, "2023-12"),
+    ("this winter", None, "2023-24"),  # the one that runs
+    ("last winter", None, "2022-24"),
+    ("over the weekend", FUTURE, "2024-01-27/2024-01-28"),
+    ("this June 5", FUTURE, "2024-06-05"),
     ("Friday and Saturday", None, "2024-01-26/2024-01-27"),
     ("from Monday to Wednesday", PAST, "2024-01-22/2024-01-24"),
     ("from Monday to Wednesday", FUTURE, "2024-01-29/2024-01-31"),
@@ -333,6 +340,9 @@ OTHER_DAYS = [
         "2024-02-02",
     ),  # this week's would be "Friday" or "this Friday"
     ("Friday and Saturday", date(2024, 1, 29), PAST, "2024-01-26/2024-01-27"),
+    ("over the weekend", date(2024, 1, 29), PAST, "2024-01-27/2024-01-28"),
+    ("this January", date(2024, 11, 5), FUTURE, "2025-01"),
+    ("this summer", date(2024, 10, 5), PAST, "2024-22"),
     ("this weekend", date(2024, 1, 29), PAST, "2024-01-27/2024-01-28"),
     ("this weekend", date(2024, 1, 29), FUTURE, "2024-02-03/2024-02-04"),
     ("last weekend", date(2024, 1, 29), None, "2024-01-27/2024-01-28"),
@@ -486,6 +496,8 @@ ANAPHORIC = [
     ("the next day", DAY_BEFORE, "2024-01-27"),
     ("the day after.", DAY_BEFORE, "2024-01-27"),
     ("the day before,", DAY_BEFORE, "2024-01-25"),
+    ("the night before.", DAY_BEFORE, "2024-01-25"),
+    ("the year before,", DAY_BEFORE, "2023"),
     ("the previous year", DAY_BEFORE, "2023"),
     ("the following year", MONTH_BEFORE, "1993"),
     ("two days later", DAY_BEFORE, "2024-01-28"),
@@ -677,9 +689,9 @@ HOSTILE = [
 
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: repr(text[:12]))
 def test_hostile_text_takes_linear_time(text: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     find_times(text)
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 SEEDS = Path(__file__).parents[2].parent / "shared" / "gold" / "seeds"

@@ -29,6 +29,11 @@ def by_tense(point: Recurring, anchor: date, tense: Tense | None) -> Interval | 
     return following if following.earliest <= anchor + SOON else last
 
 
+def _of_year(point: Recurring, anchor: date) -> Interval | None:
+    """The one of the year that a day lies in, which no weekday has alone."""
+    return None if isinstance(point, Weekday) else in_year(point, anchor.year)
+
+
 def _on_weekday(point: Day, anchor: date) -> Interval | None:
     """The one on its weekday: of three years in a row a date falls on it in one at most."""
     near = (in_year(point, year) for year in range(anchor.year - 1, anchor.year + 2))
@@ -48,8 +53,13 @@ def by_side(point: Recurring, side: Side, anchor: date, tense: Tense | None) -> 
             return next((one for one in ones if one.earliest > anchor), None)
         case Side.THIS if isinstance(point, Weekday):
             return by_tense(point, anchor, tense or Tense.FUTURE)
-        case Side.THIS | Side.THAT:
-            return None if isinstance(point, Weekday) else in_year(point, anchor.year)
+        case Side.THIS:
+            running = (one for one in ones if one.earliest <= anchor <= one.latest)
+            return next(running, None) or (
+                by_tense(point, anchor, tense) if tense else _of_year(point, anchor)
+            )
+        case Side.THAT:
+            return _of_year(point, anchor)
 
 
 def within(point: Recurring, frame: Interval | None) -> Interval | None:

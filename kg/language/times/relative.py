@@ -39,7 +39,7 @@ def read_day_word(place: Place) -> Found | None:
 def read_relative_unit(place: Place) -> Found | None:
     """A week, month or year counted from that of writing ("last week", "this year", "next weekend")."""
     m = place.match(
-        r"(?P<side>[Tt]his past|[Tt]his coming|[Tt]he current|[Tt]his|[Ll]ast|[Nn]ext) "
+        r"(?P<side>[Tt]his past|[Tt]his coming|[Tt]he current|[Tt]he(?= weekend)|[Tt]his|[Ll]ast|[Nn]ext) "
         r"(?P<unit><unit>)\b(?!-)"
     )
     if not m or m["unit"] in ("day", "decade"):
@@ -114,9 +114,11 @@ def read_anaphoric(place: Place) -> Found | None:
 
 
 def _read_beside(place: Place) -> Found | None:
-    """The day before or after, where nothing says of what."""
-    m = place.match(r"[Tt]he day (?P<side>before|after)(?=[.,;:)]|$)")
-    return Found(Anaphoric(Unit.DAY, 1 if m["side"] == "after" else -1), m.end()) if m else None
+    """The day, week or year before or after, where nothing says of what."""
+    m = place.match(r"[Tt]he (?:(?P<unit><unit>)|<daypart>) (?P<side>before|after)(?=[.,;:)]|$)")
+    return (
+        Found(Anaphoric(Unit(m["unit"] or "day"), 1 if m["side"] == "after" else -1), m.end()) if m else None
+    )
 
 
 def read_distance(place: Place) -> Found | None:
