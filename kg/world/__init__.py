@@ -4,6 +4,14 @@ The data stand in the `.toml` files of this folder, which need no Python to read
 loads on first use.
 """
 
+from kg.world.agreements import (
+    AgreementKind,
+    KnownAgreement,
+    agreement_names,
+    agreement_senses,
+    agreements,
+    find_agreement,
+)
 from kg.world.countries import (
     Country,
     CountryKind,
@@ -14,7 +22,21 @@ from kg.world.countries import (
     country_senses,
     find_country,
 )
+from kg.world.groupings import Grouping, find_grouping, grouping_names, groupings
 from kg.world.name_patterns import HeadWord, agreement_heads, organization_heads, place_heads
+from kg.world.names import (
+    Gender,
+    family_first,
+    family_first_at_home,
+    family_names,
+    given_names,
+    hyphenated_particles,
+    leading_particles,
+    name_particles,
+    name_suffixes,
+    single_name_countries,
+    weak_given_names,
+)
 from kg.world.office_labels import normalize_office
 from kg.world.offices import (
     Level,
@@ -39,10 +61,14 @@ from kg.world.places import Place, PlaceKind, find_place, place_names, place_sen
 from kg.world.surfaces import surface_key
 
 __all__ = [
+    "AgreementKind",
     "Country",
     "CountryKind",
     "CountryName",
+    "Gender",
+    "Grouping",
     "HeadWord",
+    "KnownAgreement",
     "Level",
     "NameKind",
     "OfficeHead",
@@ -51,15 +77,30 @@ __all__ = [
     "Place",
     "PlaceKind",
     "agreement_heads",
+    "agreement_names",
+    "agreement_senses",
+    "agreements",
     "ambiguous_honorifics",
     "countries",
     "country_names",
     "country_senses",
+    "family_first",
+    "family_first_at_home",
+    "family_names",
+    "find_agreement",
     "find_country",
+    "find_grouping",
     "find_office",
     "find_organization",
     "find_place",
+    "given_names",
+    "grouping_names",
+    "groupings",
     "honorifics",
+    "hyphenated_particles",
+    "leading_particles",
+    "name_particles",
+    "name_suffixes",
     "normalize_office",
     "office_heads",
     "office_level",
@@ -73,5 +114,7 @@ __all__ = [
     "place_senses",
     "places",
     "plural_heads",
+    "single_name_countries",
     "surface_key",
+    "weak_given_names",
 ]

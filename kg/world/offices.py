@@ -13,6 +13,7 @@ from kg.world.tables import Entry, entries, read_table
 
 FILE = "offices.toml"
 TAILS = (" of ", " to ", " for ", " at ", " in ", " on ", " and ", ", ")
+CUT = re.compile("|".join(map(re.escape, TAILS)))
 DASHES = re.compile("[-‐‑–]")
 
 
@@ -111,7 +112,7 @@ def office_level(words: str) -> Level | None:
 def split_office(words: str) -> tuple[str, str]:
     """An office in plain lower case, cut before "of", "for", "to" … ("ambassador", " to canada")."""
     plain = plain_office(words)
-    cuts = [plain.index(tail) for tail in TAILS if tail in plain]
+    cuts = [found.start() for found in CUT.finditer(plain)]
     inside = [found.end() for found in _long_heads().finditer(plain)]
     cuts = [cut for cut in cuts if cut >= max(inside, default=0)]
     end = min(cuts, default=len(plain))
