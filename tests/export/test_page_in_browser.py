@@ -154,6 +154,14 @@ def test_a_click_on_a_line_shows_the_act_that_it_stands_for(visit: Visit, pages:
     assert "Peru accused Bolivia of closing the border." in visit.panel()
 
 
+def test_a_line_that_stands_for_several_acts_shows_each(visit: Visit, pages: dict[str, str]) -> None:
+    acts = ("event%2Finteraction-accuse-per-bol", "event%2Frelation-largest-trading-partner-of-nor-per")
+    visit.go(pages["small"] + "#" + ",".join(acts))
+    titles = visit.page.locator("#panel h2").all_inner_texts()
+    assert titles == ["Peru accuses Bolivia", "Norway is the largest trading partner of Peru"]
+    assert len(visit.page.evaluate("graph.getSelectedEdges()")) == 2
+
+
 def test_who_says_so_and_through_whom(visit: Visit, pages: dict[str, str]) -> None:
     visit.go(pages["small"] + "#event%2Ftreaty-of-fisheries-2023-05-11")
     told = visit.panel()

@@ -14,7 +14,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader
+from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
 from pyvis.network import Network
 
@@ -24,7 +24,6 @@ from kg.export.page.drawing import DASHES, draw
 from kg.export.page.look import the_look
 from kg.model import World
 
-TEMPLATES = Path(__file__).parent / "template"
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
 
@@ -51,7 +50,9 @@ def as_json(value: object) -> Markup:
 
 
 def _environment() -> Environment:
-    environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, keep_trailing_newline=True)
+    environment = Environment(
+        loader=PackageLoader("kg.export.page", "template"), autoescape=True, keep_trailing_newline=True
+    )
     environment.filters["as_json"] = as_json
     return environment
 
@@ -59,8 +60,8 @@ def _environment() -> Environment:
 def _parts() -> dict[str, Any]:
     """Scripts and styles, which come from us and from pyvis alone, and the digests that admit no others."""
     vis = files("pyvis").joinpath(VIS).read_text(encoding="utf-8").split("//# sourceMappingURL=")[0]
-    script = (TEMPLATES / "page.js").read_text(encoding="utf-8")
-    css = (TEMPLATES / "page.css").read_text(encoding="utf-8")
+    script = _own("page.js")
+    css = _own("page.css")
     return {
         "vis": Markup(vis),  # noqa: S704 (the library of the installed package)
         "script": Markup(script),  # noqa: S704 (our own)
@@ -68,6 +69,10 @@ def _parts() -> dict[str, Any]:
         "script_sources": Markup(f"{_digest(vis)} {_digest(script)}"),  # noqa: S704 (base64)
         "style_sources": Markup(_digest(css)),  # noqa: S704 (base64)
     }
+
+
+def _own(name: str) -> str:
+    return files("kg.export.page").joinpath("template", name).read_text(encoding="utf-8")
 
 
 def _digest(content: str) -> str:

@@ -1,4 +1,4 @@
-"""What the page draws: the network, thinned for the eye and bundled into lines, styled and placed."""
+"""What the page draws: the nodes and lines that were selected, styled and placed, as a pyvis network."""
 
 from __future__ import annotations
 
@@ -8,21 +8,21 @@ import textwrap
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import Any
 
 import networkx as nx
 from pyvis.network import Network
 
-from kg.analytics.network import build_network, sources
+from kg.analytics.network import build_network
 from kg.export.page.layout import Box, positions
 from kg.export.page.look import Family, the_look, words, written
+from kg.export.page.selection import Line, bundled, importances, thinned
 from kg.model import AgreementStatus, Event, World
 
 MOST_NODES = 250
 LONGEST_LABEL = 46
 LABEL_WIDTH = 17
 LEAST_OF_THE_MOST_IMPORTANT = 4.0
-SHARE_OF_A_REPRESENTATIVE = 0.5
 LINES_IN_A_TOOLTIP = 6
 
 CLEAR = "rgba(0,0,0,0)"
@@ -41,18 +41,6 @@ OPTIONS: dict[str, Any] = {
 Style = dict[str, Any]
 
 
-class Line(NamedTuple):
-    """What two nodes have with each other in one tone and firmness, drawn as one line."""
-
-    source: str
-    target: str
-    tone: str
-    firmness: str
-    arrow: bool
-    tells: tuple[str, ...]
-    """The events that it stands for; for a belonging, the one who belongs."""
-
-
 def draw(world: World) -> Network:
     """The pyvis network of a world: every node placed, every line styled, no physics."""
     importance = importances(world)
@@ -68,51 +56,6 @@ def draw(world: World) -> Network:
     for line, bend in _bent(lines):
         network.add_edge(line.source, line.target, smooth=bend, **_line_style(line, events, shown))
     return network
-
-
-def importances(world: World) -> dict[str, float]:
-    """How much each thing matters: an event by its sentences, an actor by its events and representatives."""
-    importance = {entity.identifier: 0.0 for entity in world.entities}
-    for event in world.events:
-        importance[event.identifier] = float(len(sources(event)))
-        for actor in {argument.entity for argument in event.merged.arguments if argument.role != "place"}:
-            importance[actor] = importance.get(actor, 0.0) + 1.0
-    own = dict(importance)
-    for entity in world.entities:
-        if entity.country in importance:
-            importance[entity.country] += SHARE_OF_A_REPRESENTATIVE * own[entity.identifier]
-    return importance
-
-
-def thinned(network: nx.MultiDiGraph, importance: Mapping[str, float], most: int) -> nx.MultiDiGraph:
-    """The most important nodes that have to do with another; a mere venue is told by its event instead."""
-    venues = [edge[:3] for edge in network.edges(keys=True, data="interaction") if edge[3] == "place"]
-    shown = network.copy()
-    shown.remove_edges_from(venues)
-    unvisited = [n for n, kind in shown.nodes(data="type") if kind == "Place" and not shown.in_degree(n)]
-    shown.remove_nodes_from(unvisited)
-    ranked = sorted(shown, key=lambda node: (-importance[node], node))
-    shown.remove_nodes_from(ranked[most:])
-    shown.remove_nodes_from(list(nx.isolates(shown)))
-    return shown
-
-
-def bundled(shown: nx.MultiDiGraph, events: Mapping[str, Event]) -> tuple[Line, ...]:
-    """One line for all that is alike between two nodes, sorted."""
-    look = the_look()
-    told: dict[Line, set[str]] = {}
-    for source, target, attributes in shown.edges(data=True):
-        event = events.get(attributes.get("event", ""))
-        if event is None:
-            line, tells = Line(source, target, "belonging", "firm", False, ()), source
-        elif attributes["type"] == "Role":
-            arrow = attributes["interaction"] == "destination"
-            line, tells = Line(source, target, "role", look.firmness_of(event), arrow, ()), event.identifier
-        else:
-            tone, firmness = look.tone_of(event), look.firmness_of(event)
-            line, tells = Line(source, target, tone, firmness, True, ()), event.identifier
-        told.setdefault(line, set()).add(tells)
-    return tuple(sorted(line._replace(tells=tuple(sorted(tells))) for line, tells in told.items()))
 
 
 def node_styles(
