@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -133,6 +134,18 @@ def test_public_functions_have_docstrings(module: Path) -> None:
 def test_no_function_is_very_long(module: Path) -> None:
     long = {f.name: _length(f) for f in _functions(_tree(module)) if _length(f) > LONGEST}
     assert not long, f"{_name(module)}: {long}"
+
+
+def test_no_path_of_one_machine() -> None:
+    texts = [
+        path
+        for path in PACKAGE.rglob("*")
+        if path.suffix in {".py", ".toml", ".cfg", ".json", ".html", ".js"}
+    ]
+    named = [
+        _name(path) for path in texts if re.search(r"/(?:home|root|work|Users)/", path.read_text("utf-8"))
+    ]
+    assert not named, f"{named} name a folder that only one machine has"
 
 
 def test_nearly_all_functions_are_short() -> None:

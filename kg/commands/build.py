@@ -11,9 +11,10 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
+from kg.commands.options import EXPORTS
 from kg.pipeline import BuildReport, build
 
-SEEDS, EXPORTS = Path("seeds"), Path("exports")
+SEEDS = Path("seeds")
 FORMATS = ("ttl", "trig", "graphml", "html")
 SKIPPED = 1
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from kg.commands.options import built_graph
 from kg.graph.explain import explain
 from kg.graph.store import open_graph
 
@@ -18,15 +19,7 @@ Example:
 
 @click.command("explain", epilog=EXAMPLE)
 @click.argument("name", metavar="NAME|IRI")
-@click.option(
-    "--graph",
-    "directory",
-    default=Path("exports"),
-    show_default=True,
-    metavar="DIR",
-    type=click.Path(path_type=Path),
-    help="The folder that kg build wrote.",
-)
+@built_graph
 def command(*, name: str, directory: Path) -> None:
     """Tell what the graph says of one thing: each statement, its sentence, and the rule that read it.
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from kg.commands.options import built_graph
 from kg.graph.library import list_queries, load_query
 from kg.graph.query import Results, run_query
 from kg.graph.results import FORMATS, write_results
@@ -35,15 +36,7 @@ def _variable(name: str, sign: str) -> str:
 
 @click.command("query", epilog=EXAMPLE)
 @click.argument("question", required=False, metavar="[SPARQL | FILE.rq | NAME | -]")
-@click.option(
-    "--graph",
-    "directory",
-    default=Path("exports"),
-    show_default=True,
-    metavar="DIR",
-    type=click.Path(path_type=Path),
-    help="The folder that kg build wrote.",
-)
+@built_graph
 @click.option(
     "--out-format",
     "style",

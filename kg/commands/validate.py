@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from kg.commands.options import built_graph
 from kg.graph.validate import validate
 
 BREACHED = 1
@@ -17,15 +18,7 @@ Example:
 
 
 @click.command("validate", epilog=EXAMPLE)
-@click.option(
-    "--graph",
-    "directory",
-    default=Path("exports"),
-    show_default=True,
-    metavar="DIR",
-    type=click.Path(path_type=Path),
-    help="The folder that kg build wrote.",
-)
+@built_graph
 @click.pass_context
 def command(ctx: click.Context, *, directory: Path) -> None:
     """Check the graph against the shapes and checks of the ontology, one breach a line.

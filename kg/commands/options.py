@@ -1,0 +1,19 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+EXPORTS = Path("exports")
+
+built_graph = click.option(
+    "--graph",
+    "directory",
+    default=EXPORTS,
+    show_default=True,
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="The folder that kg build wrote.",
+)
