@@ -199,6 +199,10 @@ ANCHORED = [
     ("earlier on Friday", PAST, "2024-01-26"),
     ("early Saturday morning", PAST, "2024-01-27"),
     ("until late 2025", None, "../2025-12"),
+    ("They run through July 31", PRESENT, "../2024-07-31"),
+    ("until Sunday", PAST, None),  # where it began is not told
+    ("midway through 2025", None, "2025"),
+    ("over next three months", None, "2024-01/2024-04"),
     ("in March for its latest nuclear test", PAST, "2023-03"),
     ("in March on a visit", PAST, "2023-03"),
     ("this December", PAST, "2023-12"),
@@ -467,6 +471,7 @@ NO_TIMES = [
     "The Good Friday Agreement, Black Sunday",
     "USA Today and Russia Today",
     "the last time, the next round, this time",
+    "was to last 60 days",
     "the September 11 attacks",
     "the first half of the match",
     "the late Kim Jong Il",
@@ -649,6 +654,17 @@ def test_any_text_is_read_in_order_and_to_the_letter(text: str, anchor: date, te
         end = mention.span.end
         found = resolve_time(mention, anchor, tense)
         assert found is None or found.earliest <= found.latest
+
+
+DECADES = st.integers(150, 209).map(lambda tens: f"the {tens}0s")
+
+
+@given(st.one_of(days.map(date.isoformat), DECADES, st.integers(1500, 2100).map("in {}".format)))
+def test_the_edtf_says_the_bounds(text: str) -> None:
+    (found,) = (resolve_time(mention, None) for mention in find_times(text))
+    assert found
+    assert found.earliest.isoformat().startswith(found.edtf.rstrip("X"))
+    assert found.latest.isoformat().startswith(found.edtf.rstrip("X"))
 
 
 @given(pieces, days, days)

@@ -7,10 +7,6 @@ from functools import cache
 
 from kg.language.times.words import one_of, pattern, time_words
 
-VAGUE = (
-    r"(?:more than|less than|fewer than|at least|up to|nearly|almost|over|some|about|around|roughly"
-    r"|approximately|and|or|to|than|another)"
-)
 LOWER_NOUN = r"[^\S\n]{1,2}[a-z]"
 
 
@@ -26,7 +22,7 @@ def month_stands(word: str, before: str, after: str) -> bool:
     if _ends_with(words["determiners"]["words"], before):
         return bool(re.match(LOWER_NOUN, after)) and not _starts_with(_function_words(), after)
     return (
-        word not in ("March", "May")
+        word not in words["never_alone"]
         and not re.match(r"\s{0,2}[A-Z]|['’]s", after)
         and not re.search(r"[A-Z][a-z]+\.? $", before)
     )
@@ -39,12 +35,12 @@ def weekday_stands(before: str) -> bool:
 
 def distance_stands(before: str) -> bool:
     """Whether a counted distance is told exactly and whole: not "more than two years ago"."""
-    return not pattern(rf"(?:.*\b)?{VAGUE} $|.*[-–]$").match(before.lower().replace("\n", " "))
+    return not _ends_with(time_words()["units"]["hedges"], before) and not before.endswith(("-", "–"))
 
 
 def day_of_month_stands(before: str, after: str) -> bool:
     """Whether "the 26th" is a day: "on the 26th," but not "the 26th session"."""
-    return _ends_with(["on", "until", "by", "since", "to", "from"], before) and not _noun_follows(after)
+    return _ends_with(time_words()["day_of_month"]["after"], before) and not _noun_follows(after)
 
 
 def year_stands(year: int, before: str, after: str, licensed: bool) -> bool:

@@ -46,5 +46,5 @@ DETERMINED = (
     r"<unit>\b|<daypart>\b|<nth> week |<season>|<part> |(?:very )?same |current |past |last |next |coming "
     r"|following |previous |preceding |ensuing |year |day "
 )
-OPENERS = r"[Ss]ince|[Uu]ntil|[Tt]ill|[Bb]y|[Bb]efore|[Aa]fter|[Ff]rom|[Bb]etween|[Nn]o later than"
+OPENERS = r"[Ss]ince|[Uu]ntil|[Tt]ill|[Bb]y|[Bb]efore|[Aa]fter|[Ff]rom|[Bb]etween|[Nn]o later than|[Tt]hrough"
 ALONE = r"(?:[Ll]ast|[Nn]ext|past|coming|[Ff]ollowing|previous|[Ee]arlier|[Ll]ater) "

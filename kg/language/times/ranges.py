@@ -33,6 +33,7 @@ BOUNDS = {
     "by": Bound.UNTIL,
     "before": Bound.BEFORE,
     "no later than": Bound.UNTIL,
+    "through": Bound.UNTIL,
 }
 DASH = r" ?[-–—] ?"
 
@@ -44,14 +45,13 @@ def read_expression(place: Place) -> Found | None:
 
 def _read_open(place: Place) -> Found | None:
     """A stretch with one end ("since 2017", "by Friday")."""
-    m = place.match(r"(?P<word>[Ss]ince|[Aa]fter|[Uu]ntil|[Tt]ill|[Bb]y|[Bb]efore|[Nn]o later than) ")
+    m = place.match(
+        r"(?P<word>[Ss]ince|[Aa]fter|[Uu]ntil|[Tt]ill|[Bb]y|[Bb]efore|[Nn]o later than|[Tt]hrough) "
+    )
     point = m and read_point(place.at(m.end(), licensed=False))
-    if (
-        not m
-        or not point
-        or isinstance(point.expression, DayOfMonth)
-        or not _stands_alone(place.after(point.end))
-    ):
+    if not m or not point or isinstance(point.expression, DayOfMonth):
+        return None
+    if not _stands_alone(place.after(point.end)) or re.search(r"(?:way|half|all)\s{1,2}$", place.before()):
         return None
     word = " ".join(m["word"].lower().split())
     return Found(Open(BOUNDS[word], point.expression), point.end)

@@ -86,7 +86,11 @@ def read_stretch(place: Place) -> Found | None:
         r"(?P<the>[Tt]he |[Tt]hese |[Tt]his )?(?P<side>past|last|next|coming)(?: (?P<n><number>))? "
         r"(?P<unit><unit>)(?P<plural>s?)\b(?!-| of\b| before\b)"
     )
-    if not m or bool(m["n"]) < bool(m["plural"]) or (not m["n"] and not _is_stretch(m, place)):
+    if (
+        not m
+        or (m["plural"] and not m["n"])
+        or not (_is_stretch(m, place) or (m["n"] and m["side"] != "last"))
+    ):
         return None
     count = count_of(m["n"]) if m["n"] else 1
     return Found(Stretch(-count if m["side"] in ("past", "last") else count, Unit(m["unit"])), m.end())
@@ -94,10 +98,12 @@ def read_stretch(place: Place) -> Found | None:
 
 def _is_stretch(m: re.Match[str], place: Place) -> bool:
     """Whether no number is needed: "the past year", not "last year", nor "the next day" of a story."""
-    if not m["the"] or m["the"].lower().strip() != "the":
+    if not m["the"] or (not m["n"] and not m["the"].lower().startswith("the")):
         return False
-    return m["side"] != "next" or bool(
-        pattern(r"(?:.*\b)?(?:in|over|within|during|for) $").match(place.before().lower())
+    return (
+        bool(m["n"])
+        or m["side"] != "next"
+        or bool(pattern(r"(?:.*\b)?(?:in|over|within|during|for) $").match(place.before().lower()))
     )
 
 

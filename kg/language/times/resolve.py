@@ -156,11 +156,18 @@ def _counts(expression: Expression) -> bool:
 
 def _open(bound: Bound, point: Expression, anchor: date, tense: Tense | None) -> Interval | None:
     """From a point to the day of writing, or from that day to a point; None where that runs backwards."""
-    found = _resolve(point, anchor, Tense.PAST if bound is Bound.SINCE and tense is None else tense)
+    found = _resolve(point, anchor, _open_tense(bound, tense))
     if not found:
         return None
     stretch = _bounded(bound, found, anchor)
     return stretch if stretch.earliest <= stretch.latest else None
+
+
+def _open_tense(bound: Bound, tense: Tense | None) -> Tense | None:
+    """The tense that the bound adds: since a past day, until a coming one."""
+    if bound is Bound.SINCE and tense is not Tense.FUTURE:
+        return Tense.PAST
+    return Tense.FUTURE if tense is Tense.PRESENT and bound is not Bound.AFTER else tense
 
 
 def _bounded(bound: Bound, found: Interval, anchor: date) -> Interval:
