@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -83,6 +85,31 @@ def test_summary_goes_to_standard_error(tmp_path: Path) -> None:
     assert (run.returncode, run.stdout) == (0, "")
     assert run.stderr.startswith("kg: 1 article; ")
     assert run.stderr.endswith(f"→ {tmp_path / 'graph.ttl'}\n")
+
+
+def _read_all(terminal: int) -> str:
+    """What was written to a terminal, until nobody holds its other end (which Linux tells by an error)."""
+    seen = b""
+    with suppress(OSError):
+        while part := os.read(terminal, 4096):
+            seen += part
+    os.close(terminal)
+    return seen.decode()
+
+
+def test_terminal_sees_a_table_and_no_colour_where_none_is_wanted(tmp_path: Path) -> None:
+    terminal, stderr = os.openpty()
+    call = [sys.executable, "-m", "kg", "build", str(SEED), "--out", str(tmp_path), "--format", "ttl"]
+    environment = os.environ | {"TERM": "xterm", "NO_COLOR": "1"}
+    with subprocess.Popen(call, stdout=subprocess.PIPE, stderr=stderr, env=environment) as build:
+        os.close(stderr)
+        seen = _read_all(terminal)
+        assert build.stdout is not None
+        assert build.stdout.read() == b""
+    assert build.returncode == 0
+    assert re.search(r"kind.*number", seen)
+    assert str(tmp_path / "graph.ttl") in seen
+    assert not re.search(r"\x1b\[[0-9;]*3[0-7]m", seen)
 
 
 def test_same_bytes_whatever_the_hash_seed(tmp_path: Path) -> None:
