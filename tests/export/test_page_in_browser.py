@@ -179,6 +179,13 @@ def test_a_link_opens_what_it_names_and_back_goes_back(visit: Visit, pages: dict
     visit.opens("Anna Dahl")
 
 
+@pytest.mark.parametrize("part", ["person/nobody", "__proto__", "%E0%A4%A", ",,", "</script>"])
+def test_a_link_to_nothing_opens_the_overview(visit: Visit, pages: dict[str, str], part: str) -> None:
+    visit.go(f"{pages['small']}#{part}")
+    visit.opens("Select a node or a line")
+    assert not visit.complaints
+
+
 def test_the_legend_hides_what_it_names(visit: Visit, pages: dict[str, str]) -> None:
     visit.go(pages["small"])
     visit.page.evaluate("document.getElementById('legend').open = true")

@@ -148,7 +148,7 @@ def _skeleton(shown: nx.MultiDiGraph, lines: Sequence[Line]) -> nx.Graph:
         skeleton.add_edge(line.source, line.target)
     for one, other, attributes in skeleton.edges(data=True):
         crowd = math.sqrt(skeleton.degree(one)) + math.sqrt(skeleton.degree(other))
-        attributes["length"] = 40.0 + 18.0 * crowd
+        attributes["length"] = 40.0 + 12.0 * crowd
     return skeleton
 
 

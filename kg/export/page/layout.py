@@ -20,6 +20,7 @@ Matrix = NDArray[np.float64]
 
 ROUNDS = 200
 WIDENING = 1.2
+MOST_STRETCH = 2.5
 GROWTH = 1.004
 GAP = 50.0
 GOLDEN_ANGLE = 2.399963229728653
@@ -48,8 +49,10 @@ def positions(graph: nx.Graph, boxes: Mapping[str, Box]) -> dict[str, tuple[int,
 
 def _lay_out(graph: nx.Graph, nodes: Sequence[str]) -> Matrix:
     part = graph.subgraph(nodes)
-    majorised = _majorised(_spiral(part, nodes), _distances(part, nodes))
-    return np.stack([majorised[:, 0] * WIDENING, majorised[:, 1]], axis=1)
+    points = _majorised(_spiral(part, nodes), _distances(part, nodes))
+    width, height = np.maximum(np.ptp(points, axis=0), 1.0).tolist()
+    stretch = math.sqrt(min(max(WIDENING * height / width, 1 / MOST_STRETCH), MOST_STRETCH))
+    return np.stack([points[:, 0] * stretch, points[:, 1] / stretch], axis=1)
 
 
 def _distances(graph: nx.Graph, nodes: Sequence[str]) -> Matrix:

@@ -4,6 +4,7 @@
   const at = (id) => document.getElementById(id);
   const drawing = read("drawing");
   const { articles, things, claims, conflicts } = read("dossier");
+  [articles, things, claims, conflicts].forEach((table) => Object.setPrototypeOf(table, null));
   const narrow = matchMedia("(max-width: 760px)");
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const still = matchMedia("(prefers-reduced-motion: reduce)");
@@ -150,7 +151,14 @@
   // ── What is open stands in the address, so that it can be kept, sent, and gone back to.
 
   let clicked = false;
-  const parts = () => location.hash.slice(1).split(",").filter(Boolean).map(decodeURIComponent).filter((id) => things[id]);
+  const decoded = (part) => {
+    try {
+      return decodeURIComponent(part);
+    } catch {
+      return part;
+    }
+  };
+  const parts = () => location.hash.slice(1).split(",").map(decoded).filter((id) => things[id]);
   const open = () => {
     const ids = parts();
     at("panel").replaceChildren(...(ids.length ? ids.map(card) : [overview()]));
