@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from textwrap import indent
 
 from rdflib import Dataset
 
@@ -24,5 +25,5 @@ def trig_of(dataset: Dataset) -> str:
 def _graph_blocks(dataset: Dataset) -> Iterator[str]:
     named = (graph for graph in dataset.graphs() if graph.identifier != dataset.default_graph.identifier)
     for graph in sorted(named, key=lambda graph: str(graph.identifier)):
-        statements = "\n".join(subject_blocks(graph))
+        statements = indent("\n".join(subject_blocks(graph)), "    ")
         yield f"{term_text(graph.identifier)} {{\n{statements}}}\n"

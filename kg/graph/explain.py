@@ -17,6 +17,8 @@ from kg.graph.results import shown
 
 Row = dict[str, str]
 
+MOST_CANDIDATES = 10
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -81,7 +83,7 @@ def explain(graph: Store, asked: str) -> Explanation:
         shown(as_term(node)),
         label,
         tuple((row["what"], row["value"]) for row in about),
-        tuple(_readings(_rows(graph, "readings", node=node))),
+        tuple(_readings(_rows(graph, "readings", node=node) or _rows(graph, "mentions", node=node))),
         tuple(row["comment"] for row in conflicts),
     )
 
@@ -94,8 +96,9 @@ def find_thing(graph: Store, asked: str) -> tuple[str, str]:
     if len(found) == 1:
         return found[0]["node"], found[0]["label"]
     if found:
-        each = "; ".join(f"{row['label']} ({row['node']})" for row in found)
-        raise GraphError(f"“{asked}” may mean {len(found)} things; ask for one of: {each}")
+        each = "; ".join(f"{row['label']} ({row['node']})" for row in found[:MOST_CANDIDATES])
+        more = "; …" if len(found) > MOST_CANDIDATES else ""
+        raise GraphError(f"“{asked}” may mean {len(found)} things; ask for one of: {each}{more}")
     names = (row["name"] for row in _rows(graph, "names"))
     near = difflib.get_close_matches(asked, names, n=5, cutoff=0.5)
     raise GraphError(f"nothing is called “{asked}”; near it: {', '.join(near) or 'nothing'}")

@@ -12,7 +12,7 @@ from kg.errors import GraphError
 
 STORE = Path("store") / "oxigraph"
 HASH = Path("store") / "oxigraph.sha256"
-FILES = (("graph.trig", RdfFormat.TRIG), ("graph.ttl", RdfFormat.TURTLE))
+TRIG, TURTLE = "graph.trig", "graph.ttl"
 
 
 def open_graph(directory: Path) -> Store:
@@ -21,25 +21,27 @@ def open_graph(directory: Path) -> Store:
     Raises:
         GraphError: if the folder holds no graph, or one that cannot be read.
     """
-    if (directory / HASH).is_file() and (store := _open_store(directory)) is not None:
-        return store
-    for name, syntax in FILES:
-        if (directory / name).is_file():
-            return _load(directory / name, syntax)
-    raise GraphError(
-        f"{directory}: no graph.trig or graph.ttl here; make one with: kg build --out {directory}"
-    )
+    trig, turtle = directory / TRIG, directory / TURTLE
+    if trig.is_file() and not _is_outdated(trig, turtle):
+        return _open_store(directory) or _load(trig, RdfFormat.TRIG)
+    if turtle.is_file():
+        return _load(turtle, RdfFormat.TURTLE)
+    raise GraphError(f"{directory}: no {TRIG} or {TURTLE} here; make one with: kg build --out {directory}")
 
 
 def save_store(directory: Path) -> None:
-    """Load a folder's graph.trig into its store, so that the next question need not read it again."""
+    """Load a folder's graph.trig into its store, so that the next question need not read it again.
+
+    Raises:
+        GraphError: if the store cannot be written.
+    """
     target, beside = directory / STORE, directory / "store" / ".oxigraph.new"
     try:
         (directory / HASH).unlink(missing_ok=True)
         for old in (target, beside):
             shutil.rmtree(old, ignore_errors=True)
         beside.parent.mkdir(parents=True, exist_ok=True)
-        _fill(beside, directory / "graph.trig")
+        _fill(beside, directory / TRIG)
         beside.rename(target)
         (directory / HASH).write_text(_fingerprint(directory), encoding="ascii")
     except OSError as error:
@@ -48,6 +50,13 @@ def save_store(directory: Path) -> None:
 
 def _fill(store: Path, trig: Path) -> None:
     Store(str(store)).bulk_load(path=str(trig), format=RdfFormat.TRIG)
+
+
+def _is_outdated(trig: Path, turtle: Path) -> bool:
+    """Whether a later build wrote the Turtle alone: of one build, the TriG begins with the Turtle."""
+    if not turtle.is_file() or trig.stat().st_mtime_ns >= turtle.stat().st_mtime_ns:
+        return False
+    return not trig.read_bytes().startswith(turtle.read_bytes())
 
 
 def _open_store(directory: Path) -> Store | None:
@@ -61,7 +70,7 @@ def _open_store(directory: Path) -> Store | None:
 
 
 def _fingerprint(directory: Path) -> str:
-    return hashlib.sha256((directory / "graph.trig").read_bytes()).hexdigest()
+    return hashlib.sha256((directory / TRIG).read_bytes()).hexdigest()
 
 
 def _load(path: Path, syntax: RdfFormat) -> Store:

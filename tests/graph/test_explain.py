@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from worlds import LIMA, LIMA_TEXT
+from pyoxigraph import RdfFormat, Store
+from worlds import LIMA, LIMA_TEXT, sentence, small_world
 
 from kg.errors import GraphError
+from kg.export.trig import trig_of
+from kg.graph.build import build_dataset
 from kg.graph.explain import explain
+from kg.model import Entity, EntityKind, World
 
 
 @pytest.mark.parametrize(
@@ -71,3 +75,13 @@ def test_who_says_so_is_told(small_graph, asked, said):
 def test_one_thing_or_none(small_graph, asked, message):
     with pytest.raises(GraphError, match=message):
         explain(small_graph, asked)
+
+
+def test_a_thing_of_which_nothing_is_told_has_the_sentences_that_name_it():
+    named = sentence(LIMA, "Civil society")
+    group = Entity("group/leaders", EntityKind.GROUP, "leaders", evidence=(named,))
+    store = Store()
+    trig = trig_of(build_dataset(World(articles=small_world().articles, entities=(group,))))
+    store.load(trig.encode(), RdfFormat.TRIG)
+    (reading,) = explain(store, "leaders").readings
+    assert (reading.kind, reading.sentence) == ("Mention", named.quote)

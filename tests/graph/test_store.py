@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 
 import pytest
@@ -60,6 +61,22 @@ def test_a_damaged_store_is_not_used(built):
     folder, quads, _ = built
     save_store(folder)
     shutil.rmtree(folder / "store" / "oxigraph")
+    assert len(open_graph(folder)) == quads
+
+
+def test_a_later_build_of_the_turtle_alone_is_the_graph(built):
+    folder, *_ = built
+    save_store(folder)
+    other = build_dataset(World(articles=hostile_world().articles))
+    export_turtle(other, folder / "graph.ttl")
+    os.utime(folder / "graph.trig", ns=(1, 1))
+    assert len(open_graph(folder)) == len(other.default_graph)
+
+
+def test_an_old_turtle_does_not_hide_a_later_trig(built):
+    folder, quads, _ = built
+    export_turtle(build_dataset(World()), folder / "graph.ttl")
+    os.utime(folder / "graph.ttl", ns=(1, 1))
     assert len(open_graph(folder)) == quads
 
 

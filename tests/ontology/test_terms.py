@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 from rdflib import Graph, URIRef
@@ -39,8 +38,8 @@ def test_every_term_that_a_graph_uses_is_defined():
     assert used <= set(TERMS)
 
 
-def test_every_term_that_the_code_names_is_defined():
-    code = "".join(path.read_text() for path in Path("kg/graph").glob("*.py"))
+def test_every_term_that_the_code_names_is_defined(root):
+    code = "".join(path.read_text() for path in (root / "kg" / "graph").glob("*.py"))
     named = {KG[name] for name in re.findall(r"\bKG\.(\w+)", code)}
     assert named <= set(TERMS)
 
