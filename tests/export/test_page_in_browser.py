@@ -169,6 +169,13 @@ def test_who_says_so_and_through_whom(visit: Visit, pages: dict[str, str]) -> No
     assert "(via Andina)" in told
 
 
+def test_a_country_shows_what_its_people_did(visit: Visit, pages: dict[str, str]) -> None:
+    visit.go(pages["small"] + "#country%2FKEN")
+    told = visit.panel()
+    assert "Grace Wanjiru president" in told
+    assert "Call between Anna Dahl and Grace Wanjiru, 12 May 2023" in told
+
+
 def test_a_link_opens_what_it_names_and_back_goes_back(visit: Visit, pages: dict[str, str]) -> None:
     visit.go(pages["small"] + "#person%2Fanna-dahl")
     visit.opens("Anna Dahl")

@@ -46,7 +46,7 @@ def _article(article: Article) -> Record:
 
 def _entities(world: World) -> dict[str, Record]:
     events, claims, conflicts = _events_of(world), _claims_by(world), _conflicts_of(world)
-    offices = _offices(world)
+    offices, members = _offices(world), _members(world)
     return {
         entity.identifier: _known(
             kind=words(entity.kind),
@@ -54,6 +54,7 @@ def _entities(world: World) -> dict[str, Record]:
             label=entity.label,
             aliases=list(entity.alt_labels),
             country=entity.country,
+            members=members[entity.identifier],
             offices=offices[entity.identifier],
             wikidata=entity.wikidata,
             state_media=entity.state_media,
@@ -134,6 +135,15 @@ def _conflict(conflict: Conflict) -> Record:
 
 def _evidence(told: Iterable[Evidence]) -> list[Record]:
     return [{"article": e.article, "quote": e.quote, "start": e.span.start, "end": e.span.end} for e in told]
+
+
+def _members(world: World) -> dict[str, list[str]]:
+    """Country or organisation → those who represent it or belong to it."""
+    members: dict[str, list[str]] = defaultdict(list)
+    for entity in world.entities:
+        if entity.country:
+            members[entity.country].append(entity.identifier)
+    return members
 
 
 def _offices(world: World) -> dict[str, list[Record]]:

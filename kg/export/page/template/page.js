@@ -80,6 +80,11 @@
       sentences(evidence));
   const byDay = (ids) => [...ids].sort((a, b) => (things[b].day || "").localeCompare(things[a].day || ""));
   const eventLine = (id) => [to(id), " ", el("small", {}, [things[id].status, things[id].when].filter(Boolean).join(", "))];
+  const eventsThrough = (thing) => {
+    const own = new Set(thing.events || []);
+    return [...new Set((thing.members || []).flatMap((id) => things[id].events || []))].filter((id) => !own.has(id));
+  };
+  const member = (id) => [to(id), " ", el("small", {}, [...new Set((things[id].offices || []).map((held) => held.office))].join(", "))];
   const entityCard = (thing) => [
     el("p", {}, el("small", {}, thing.kind, thing.state_media ? ", state media" : "")),
     facts([
@@ -88,7 +93,9 @@
       ["Wikidata", thing.wikidata],
     ]),
     section("Offices", (thing.offices || []).map(office)),
-    section("Events", bullets(byDay(thing.events || []).map(eventLine))), disputed(thing),
+    section("Events", bullets(byDay(thing.events || []).map(eventLine))),
+    section("Events of its people and bodies", bullets(byDay(eventsThrough(thing)).map(eventLine))),
+    section("Its people and bodies", bullets((thing.members || []).map(member))), disputed(thing),
     section("Named in", sentences(thing.evidence)), merged(thing),
   ];
   const card = (id) => {
