@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
+from kg.extract.offices import title_span
 from kg.extract.persons import find_persons, fold
 from kg.extract.predicates import conjuncts, preposition
 from kg.language.document import Document, Token
@@ -74,6 +75,7 @@ class _Reader:
     def read(self, token: Token, person: str | None) -> None:
         if person is not None:
             self._refer(token, person)
+            self._cover_title(token, person)
             self._adopt_counterpart(token, person)
         elif token.name is not None:
             self._refer(token, self._named(token))
@@ -85,6 +87,14 @@ class _Reader:
     def _refer(self, token: Token, *keys: str) -> None:
         self.by_token[token.i] = keys
         self.spoken.extend((token, key) for key in keys)
+
+    def _cover_title(self, token: Token, person: str) -> None:
+        """The title before a name speaks of the person too: in some trees it is the head of the phrase."""
+        start = title_span(self.doc, token, self.lexicon).start
+        for i in range(token.i - 1, self.doc.sentence(token).first - 1, -1):
+            if self.doc.tokens[i].span.start < start:
+                break
+            self.by_token[i] = (person,)
 
     def _named(self, token: Token) -> str:
         """The key of a country, place or organisation, made on first mention."""

@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.language.document import Document, Token
+from kg.language.document import TITLE, Document, Token
 from kg.language.lexicon import Lexicon
 from kg.model import EntityKind, Office, Span
 
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 JOINTS = frozenset({"-", "–", "&"})
 FORMER = frozenset({"former", "ex", "then", "late", "onetime", "ousted", "deposed"})
-COMPLEMENTED = frozenset({"of", "for", "to", "at", "on", "in"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,23 +39,15 @@ def find_offices(doc: Document, name: Token, lexicon: Lexicon) -> tuple[Office, 
 
 
 def title_span(doc: Document, name: Token, lexicon: Lexicon) -> Span:
-    """A name with the title words directly before it, without country: "Foreign Minister Wang Yi"."""
-    start = name.i
-    while start > doc.sentence(name).first and _is_title_word(doc, start - 1, lexicon):
-        start -= 1
-    while start < name.i and doc.tokens[start].text in {*JOINTS, "of", "for", "and", "the", "to"}:
-        start += 1
-    return Span(doc.tokens[start].span.start, name.span.end)
+    """A name with the title words before it, without country: "Foreign Minister Wang Yi"."""
+    tokens, _ = _owned(title_tokens(doc, name))
+    start = tokens[0].span.start if tokens else name.span.start
+    return Span(start, name.span.end)
 
 
-def _is_title_word(doc: Document, i: int, lexicon: Lexicon) -> bool:
-    token = doc.tokens[i]
-    if token.name is not None:
-        return False
-    word = token.text.lower()
-    return token.text in JOINTS or word in {"of"} or lexicon.is_title(token.text) or (
-        token.text[:1].isupper() and word in lexicon.title_words
-    )
+def title_tokens(doc: Document, name: Token) -> tuple[Token, ...]:
+    """The words of the title before a name, with the state it belongs to."""
+    return tuple(t for t in doc.children(name) if t.dep == TITLE and t.i < name.i)
 
 
 # ---------------------------------------------------------------- before the name
@@ -64,91 +55,25 @@ def _is_title_word(doc: Document, i: int, lexicon: Lexicon) -> bool:
 
 def _titles_before(doc: Document, name: Token, lexicon: Lexicon) -> Iterator[Title]:
     """ "Chinese Vice-Foreign Minister Sun Weidong": one title, or several joined by "and" or set in a row."""
-    tokens, owner = _scan_left(doc, name, lexicon)
-    for part in _split_titles(tokens, lexicon):
+    tokens, owner = _owned(title_tokens(doc, name))
+    for part in _split_titles([t for t in tokens if t.text.lower() not in lexicon.honorifics], lexicon):
         yield Title(part, owner)
 
 
-def _scan_left(doc: Document, name: Token, lexicon: Lexicon) -> tuple[tuple[Token, ...], Token | None]:
-    first, i = doc.sentence(name).first, name.i - 1
-    owner: Token | None = None
-    while i >= first:
-        token = doc.tokens[i]
-        if token.name is not None:
-            if token.name.kind is EntityKind.PERSON:
-                break
-            if token.name.kind is EntityKind.ORGANIZATION and i + 1 < name.i:
-                i -= 1
-                continue
-            if not _is_complement(doc, i):
-                owner = token
-                break
-        elif token.text in POSSESSIVE:
-            owner = doc.tokens[i - 1] if i > first else None
-            break
-        elif not _goes_on(doc, i, name, lexicon):
-            break
-        i -= 1
-    return _trimmed(doc.tokens[i + 1 : name.i], lexicon), owner
+def _owned(tokens: Sequence[Token]) -> tuple[tuple[Token, ...], Token | None]:
+    """A title and the country or organisation that stands before it; "former" before a country belongs to the title."""
+    lead = 1 if tokens and tokens[0].text.lower() in FORMER else 0
+    if len(tokens) <= lead or tokens[lead].name is None:
+        return tuple(tokens), None
+    owner, rest = tokens[lead], list(tokens[lead + 1 :])
+    while rest and (rest[0].text in POSSESSIVE or rest[0].text in {"(", ")", "-"} or _repeats(owner, rest[0])):
+        rest.pop(0)
+    return (*tokens[:lead], *rest), owner
 
 
-def _is_complement(doc: Document, i: int) -> bool:
-    """A name inside a title: "Special Representative for the DPRK"."""
-    j = i - 1 if doc.tokens[i - 1].text.lower() != "the" else i - 2
-    return j >= 0 and doc.tokens[j].text.lower() in {"of", "for", "to"} and doc.tokens[j - 1].text[:1].isupper()
-
-
-def _goes_on(doc: Document, i: int, name: Token, lexicon: Lexicon) -> bool:
-    token, word = doc.tokens[i], doc.tokens[i].text.lower()
-    if token.text in JOINTS:
-        return True
-    if word == "the":
-        return doc.tokens[i - 1].text.lower() in COMPLEMENTED
-    if word in {"of", "for", "to", "and", "on"}:
-        return i > doc.sentence(name).first and i + 1 < name.i and _is_titular(doc.tokens[i - 1], lexicon, word)
-    if word in {",", "at", "in"}:
-        return _lists_complements(doc, i, name, lexicon)
-    return _is_titular(token, lexicon, word)
-
-
-def _is_titular(token: Token, lexicon: Lexicon, link: str) -> bool:
-    """Whether a word can stand in a title."""
-    word = token.text.lower()
-    if token.text == "," and link == "and":
-        return True
-    if lexicon.is_title(token.text) or word in lexicon.title_words:
-        return True
-    return token.pos in {"PROPN", "NOUN", "ADJ"} and (token.text[:1].isupper() or token.pos != "NOUN" or True) and token.pos != "VERB" and (
-        token.text[:1].isupper() or token.relation in {"compound", "amod"}
-    )
-
-
-def _lists_complements(doc: Document, i: int, name: Token, lexicon: Lexicon) -> bool:
-    """A comma inside "Minister of Environment, Water, and Agriculture"."""
-    for j in range(i - 1, max(doc.sentence(name).first, i - 8) - 1, -1):
-        token = doc.tokens[j]
-        if token.name is not None or token.pos in {"VERB", "AUX"}:
-            return False
-        if token.text.lower() in {"of", "for"}:
-            return lexicon.is_title(doc.tokens[j - 1].text) and doc.tokens[j - 1].text[:1].isupper()
-    return False
-
-
-def _trimmed(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Token, ...]:
-    """A title without what only leads up to it; nothing where it holds no office."""
-    start = 0
-    while start < len(tokens) and (
-        tokens[start].text.lower() in {"and", "the", "of", "for", "to", "on", ",", "at", "in", *JOINTS}
-        or (tokens[start].text[:1].islower() and not _leads_title(tokens[start], lexicon))
-    ):
-        start += 1
-    kept = tuple(tokens[start:])
-    return kept if any(lexicon.is_office(t.text) for t in kept) else ()
-
-
-def _leads_title(token: Token, lexicon: Lexicon) -> bool:
-    word = token.text.lower()
-    return lexicon.is_title(token.text) or word in lexicon.title_words or word in FORMER or token.relation in {"amod", "compound"}
+def _repeats(owner: Token, token: Token) -> bool:
+    """ "Republic of Korea (ROK)"."""
+    return token.name is not None and owner.name is not None and token.name.key == owner.name.key
 
 
 def _split_titles(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[tuple[Token, ...]]:

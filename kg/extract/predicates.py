@@ -44,9 +44,11 @@ def conjuncts(doc: Document, token: Token) -> tuple[Token, ...]:
     found, queue = [token], [token]
     while queue:
         current = queue.pop()
-        for child in doc.children(current, "conj", "appos"):
+        for child in doc.children(current, "conj", "appos", "flat"):
             if child.relation == "conj" or _names_two_persons(current, child):
                 found.append(child)
+                queue.append(child)
+            elif child.name is not None and child.name.kind is EntityKind.PERSON:
                 queue.append(child)
     return tuple(sorted(found, key=lambda t: t.i))
 

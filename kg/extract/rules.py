@@ -16,7 +16,7 @@ from kg.errors import WorldError
 FIELDS = frozenset(
     {
         "kind", "verbs", "nouns", "support", "objects", "not_objects", "roles", "fallback", "at_least", "place", "status", "plover",
-        "relation", "symmetric", "particle", "modifiers", "not_modifiers", "content", "label", "examples", "counterexamples", "adjectives",
+        "relation", "sought", "symmetric", "particle", "modifiers", "not_modifiers", "content", "label", "examples", "counterexamples", "adjectives",
     }
 )
 
@@ -29,7 +29,8 @@ class Rule:
 
     `verbs` or `nouns` (lemmas) trigger it; `objects` restrict the lemma of a verb's object; `support` are the
     light verbs of a noun; `roles` say for each role in which slots its fillers stand; `fallback` are slots
-    used where those do not give `at_least` so many.
+    used where those do not give `at_least` so many. `relation` is the type of a standing relation, `sought` the
+    type that stands where the text only says that it is sought.
     """
 
     name: str
@@ -52,6 +53,7 @@ class Rule:
     label: str = ""
     plover: str | None = None
     relation: str | None = None
+    sought: str | None = None
     symmetric: bool = False
     examples: tuple[str, ...] = ()
     counterexamples: tuple[str, ...] = ()

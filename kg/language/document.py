@@ -8,6 +8,9 @@ from functools import cached_property
 
 from kg.model import EntityKind, Span
 
+TITLE = "nmod:desc"
+"""The relation of a title's words to the name behind them (the parser is not asked about these)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Name:

@@ -59,6 +59,7 @@ class Lexicon:
     organization_links: frozenset[str]
     abbreviations: tuple[str, ...]
     office_heads: frozenset[str]
+    plural_heads: frozenset[str]
     honorifics: frozenset[str]
     title_words: frozenset[str]
     organization_heads: frozenset[str]
@@ -86,6 +87,10 @@ class Lexicon:
     def is_office(self, word: str) -> bool:
         """Whether a word is the head of an office: "minister", "Ministers", "envoy"."""
         return word.lower() in self.office_heads
+
+    def is_plural_office(self, word: str) -> bool:
+        """Whether a word is the head of an office in the plural: "Ministers"."""
+        return word.lower() in self.plural_heads
 
     def is_title(self, word: str) -> bool:
         """Whether a word can stand before a name as its title: an office or an honorific."""
@@ -126,6 +131,7 @@ def load_lexicon() -> Lexicon:
         title_words=frozenset(words["title_words"]) | offices["qualifiers"],
         organization_heads=frozenset(words["organization_heads"]),
         office_heads=offices["office_heads"],
+        plural_heads=offices["plural_heads"],
         honorifics=offices["honorifics"],
         given_names=frozenset(),
         genders={},
@@ -242,6 +248,7 @@ def _office_words() -> dict[str, frozenset[str]]:
     qualifiers = {w for modifier in office_modifiers() for w in modifier.split()}
     return {
         "office_heads": frozenset(word for form in heads for word in _head_words(form)),
+        "plural_heads": frozenset(word for form in plural_heads() for word in _head_words(form)),
         "honorifics": frozenset(h.lower() for h in honorifics() - ambiguous_honorifics()),
         "qualifiers": frozenset(qualifiers),
     }

@@ -8,9 +8,10 @@ The whole text is read at once: a person named in full anywhere is then known by
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.language.lexicon import Entry, Lexicon
+from kg.language.titles import title_start
 from kg.model import EntityKind, Span
 from kg.world.surfaces import APOSTROPHES
 
@@ -41,6 +42,8 @@ class Found:
     """How well founded it is; the lowest wins where names overlap."""
     owner: str | None = None
     """The country that the gazetteer puts it in."""
+    title: int | None = None
+    """The first token of the title before it, None where it has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +60,19 @@ def find_names(lines: Sequence[Line], lexicon: Lexicon) -> list[tuple[Found, ...
     strong = {f.owner for found in candidates for f in found if f.rank != WEAK and f.owner}
     first = [_settle(f for f in found if _in_context(f, strong)) for found in candidates]
     known = _known_persons(lines, first)
-    return [
-        _settle([*found, *_repeated(line, known, lexicon)]) for line, found in zip(lines, first, strict=True)
-    ]
+    settled = (_settle([*found, *_repeated(line, known, lexicon)]) for line, found in zip(lines, first, strict=True))
+    return [_with_titles(line, found, lexicon) for line, found in zip(lines, settled, strict=True)]
+
+
+def _with_titles(line: Line, found: Sequence[Found], lexicon: Lexicon) -> tuple[Found, ...]:
+    """Persons with the place where their title begins."""
+    names = {i: f for f in found for i in range(f.first, f.last + 1)}
+    texts = [w.text for w in line.words]
+    titled = []
+    for name in found:
+        start = title_start(texts, name.first, names, lexicon) if name.kind is PERSON else name.first
+        titled.append(replace(name, title=start) if start < name.first else name)
+    return tuple(titled)
 
 
 def _settle(candidates: Iterable[Found]) -> tuple[Found, ...]:
@@ -88,8 +101,8 @@ def _candidates(line: Line, lexicon: Lexicon) -> Iterator[Found]:
 
 def is_title_case(words: Sequence[Word]) -> bool:
     """Whether a line capitalises its words as headlines do, so that a capital letter tells nothing."""
-    long = [w.text for w in words if len(w.text) > 3 and w.text.isalpha()]
-    return len(long) >= 4 and sum(w[0].isupper() for w in long) >= 0.8 * len(long) and words[-1].text != "."
+    long = [w.text for w in words if len(w.text) > 4 and w.text.isalpha()]
+    return len(long) >= 3 and all(w[0].isupper() for w in long) and words[-1].text != "."
 
 
 def _gazetteer_names(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Found]:
@@ -156,8 +169,8 @@ class _Scan:
             if not self.lexicon.is_title(self.text(i)) or self._inside_organization(i):
                 continue
             start = self._after_title(i)
-            end = self._name_end(start) if start is not None else None
-            if start is not None and end is not None:
+            end = self.name_end(start, start) if start is not None else None
+            if start is not None and end is not None and not (start == end and self.lexicon.is_plural_office(self.text(i))):
                 yield Found(start, end, PERSON, rank=2)
 
     def _inside_organization(self, i: int) -> bool:
@@ -178,7 +191,12 @@ class _Scan:
             return self._is_title_word(j + 1) or self.text(j + 1) == "and"
         if word in {"-", "–"} or word.lower() in self.lexicon.title_links | {"and", "the", "&"}:
             return True
-        return self._is_title_word(j) or j in self.known and self.known[j].kind is not PERSON
+        return self._is_title_word(j) or self._is_matter(j)
+
+    def _is_matter(self, j: int) -> bool:
+        """A gazetteer name that an office can be for; an outlet's single word may as well begin a name ("Sun")."""
+        found = self.known.get(j)
+        return found is not None and (found.kind is not EntityKind.ORGANIZATION or found.last > found.first)
 
     def _is_title_word(self, j: int) -> bool:
         return self.text(j).lower() in self.lexicon.title_words and not self._is_given(j)
@@ -208,11 +226,11 @@ class _Scan:
             return word.lower() in self.lexicon.particles and _is_capitalised(self.text(j + 1))
         if j in self.known and self.known[j].rank < WEAK:
             return False
-        return not self.lexicon.is_title(word) and word.lower() not in self.lexicon.title_words
+        low = word.lower()
+        return not self.lexicon.is_title(word) and low not in self.lexicon.title_words | self.lexicon.organization_heads
 
-    def _name_end(self, start: int) -> int | None:
-        """The last token of the name that begins at `start`, None where it would be too long for one."""
-        end = start
+    def name_end(self, start: int, end: int) -> int | None:
+        """The last token of the name that begins at `start` and reaches `end` at least; None where it is too long."""
         while (following := self._next_part(end)) is not None:
             end = following
         return end if end - start < 14 else None
@@ -246,7 +264,7 @@ class _Scan:
             if word.text not in self.lexicon.given_names or i in self.known or not self._is_name_word(i):
                 continue
             if self.words[i].space and self._next_part(i) is not None:
-                end = self._name_end(i)
+                end = self.name_end(i, i)
                 if end is not None and not self._continues_as_organization(end):
                     yield Found(i, end, PERSON, rank=5)
 
@@ -289,7 +307,9 @@ class _Scan:
             return i
         j += 1 + (self.text(j + 1) == "the")
         last = i
-        while j < len(self.words) and (_is_capitalised(self.text(j)) or self._links_capitals(j)):
+        while j < len(self.words) and not self.lexicon.is_title(self.text(j)) and (
+            _is_capitalised(self.text(j)) or self._links_capitals(j)
+        ):
             if _is_capitalised(self.text(j)):
                 last = j
             j += 1
@@ -324,7 +344,7 @@ class _Scan:
         while end < last and (following := self._next_part(end)) is not None:
             end = following
         if first <= last and _is_capitalised(self.text(first)) and len(self.text(first)) > 1:
-            yield Found(first, self._name_end(first) or end, PERSON, rank=6)
+            yield Found(first, self.name_end(first, first) or end, PERSON, rank=6)
 
     def _recognised_other(self, first: int, last: int, label: str) -> Iterator[Found]:
         while first <= last and (first in self.known or not _is_capitalised(self.text(first))):
@@ -374,5 +394,10 @@ def _repeated(line: Line, known: set[tuple[str, ...]], lexicon: Lexicon) -> Iter
             continue
         for j in range(min(i + 9, len(words)) - 1, i - 1, -1):
             if tuple(_parts(words[i : j + 1])) in known and words[j].text[-1:].isalnum():
-                yield Found(i, j, PERSON, rank=6)
+                yield Found(i, _longer_name(words, i, j, lexicon), PERSON, rank=6)
                 break
+
+
+def _longer_name(words: Sequence[Word], first: int, last: int, lexicon: Lexicon) -> int:
+    """Where a name that only begins like a known one ends: "Kim Il-sung" is not the "Kim" of "Kim Jong-un"."""
+    return _Scan(words, lexicon, {}).name_end(first, last) or last

@@ -5,7 +5,8 @@ The only module (beside the training) that knows spaCy.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -13,9 +14,10 @@ import spacy
 from spacy.language import Language
 from spacy.symbols import ORTH
 from spacy.tokens import Doc
+from spacy.tokens import Token as SpacyToken
 
 from kg.errors import LanguageModelError
-from kg.language.document import Document, Name, Sentence, Token
+from kg.language.document import TITLE, Document, Name, Sentence, Token
 from kg.language.lexicon import Lexicon, load_lexicon
 from kg.language.lines import TextLine, find_lines
 from kg.language.names import Found, Line, Word, find_names, is_title_case
@@ -56,8 +58,12 @@ def read_documents(texts: Sequence[str], language_model: str | None = None) -> I
         words = [_words(nlp, text, line) for line in lines]
         entities = _recognise(nlp, words)
         names = find_names([Line(w, e) for w, e in zip(words, entities, strict=True)], lexicon)
-        docs = [_merged(nlp, w, n) for w, n in zip(words, names, strict=True)]
-        yield _document(text, lines, words, names, _parse(nlp, [doc for doc, _ in docs]), [s for _, s in docs])
+        slots = [_slots(w, n) for w, n in zip(words, names, strict=True)]
+        docs = _parse(nlp, [_doc_of(nlp, w, s) for w, s in zip(words, slots, strict=True)])
+        writer = _Writer(text)
+        for parts in zip(lines, words, names, slots, docs, strict=True):
+            writer.add_line(*parts)
+        yield Document(text, tuple(writer.tokens), tuple(writer.sentences))
 
 
 def _words(nlp: Language, text: str, line: TextLine) -> tuple[Word, ...]:
@@ -91,54 +97,93 @@ def _run(nlp: Language, docs: Sequence[Doc], components: Sequence[str]) -> list[
     return list(stream)
 
 
-def _merged(nlp: Language, words: Sequence[Word], names: Sequence[Found]) -> tuple[Doc, list[tuple[int, int]]]:
-    """A line with each name as one token, and the words (first, last) that each token stands for."""
-    ends = {name.first: name.last for name in names}
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One token as the parser sees it: the words of a name (`first` to `last`), a title from `start` on before it."""
+
+    start: int
+    first: int
+    last: int
+
+
+def _slots(words: Sequence[Word], names: Sequence[Found]) -> list[Slot]:
+    """A line's words with each name, and the title before it, as one slot."""
+    heads = {name.first if name.title is None else name.title: name for name in names if not _in_title(name, names)}
     slots, i = [], 0
     while i < len(words):
-        slots.append((i, ends.get(i, i)))
-        i = slots[-1][1] + 1
-    texts = [_joined(words[first : last + 1]) for first, last in slots]
-    return Doc(nlp.vocab, texts, [words[last].space for _, last in slots]), slots
+        name = heads.get(i)
+        slots.append(Slot(i, i, i) if name is None else Slot(i, name.first, name.last))
+        i = slots[-1].last + 1
+    return slots
+
+
+def _in_title(name: Found, names: Sequence[Found]) -> bool:
+    return any(other.title is not None and other.title <= name.first < other.first for other in names)
+
+
+def _doc_of(nlp: Language, words: Sequence[Word], slots: Sequence[Slot]) -> Doc:
+    """What the parser is handed: names without their titles."""
+    return Doc(nlp.vocab, [_joined(words[s.first : s.last + 1]) for s in slots], [words[s.last].space for s in slots])
 
 
 def _joined(words: Sequence[Word]) -> str:
     return "".join(w.text + " " * w.space for w in words).rstrip()
 
 
-def _document(
-    text: str,
-    lines: Sequence[TextLine],
-    words: Sequence[Sequence[Word]],
-    names: Sequence[Sequence[Found]],
-    docs: Sequence[Doc],
-    slots: Sequence[Sequence[tuple[int, int]]],
-) -> Document:
-    tokens: list[Token] = []
-    sentences: list[Sentence] = []
-    for line, ws, found, doc, places in zip(lines, words, names, docs, slots, strict=True):
-        by_first = {f.first: f for f in found}
-        headline = is_title_case(ws)
-        offset = len(tokens)
+class _Writer:
+    """Puts parsed lines together into one document, titles back before their names."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.tokens: list[Token] = []
+        self.sentences: list[Sentence] = []
+
+    def add_line(self, line: TextLine, words: Sequence[Word], names: Sequence[Found], slots: Sequence[Slot], doc: Doc) -> None:
+        """Add a line's sentences and tokens."""
+        by_first = {name.first: name for name in names}
+        places = self._places(by_first, slots)
+        headline = is_title_case(words)
         for sent in doc.sents:
-            spans = [Span(ws[places[t.i][0]].span.start, ws[places[t.i][1]].span.end) for t in sent]
-            note = _note(line, spans[-1].end)
-            sentences.append(
-                Sentence(len(sentences), Span(spans[0].start, spans[-1].end), len(tokens), len(tokens) + len(sent) - 1, headline, note)
-            )
-            for t, span in zip(sent, spans, strict=True):
-                name = _name(text, span, by_first.get(places[t.i][0]))
-                tokens.append(
-                    Token(
-                        len(tokens), span, span.of(text), t.lemma_ or t.text, t.pos_, str(t.morph), t.dep_,
-                        offset + t.head.i, len(sentences) - 1, name,
-                    )
-                )
-    return Document(text, tuple(tokens), tuple(sentences))
+            first = len(self.tokens)
+            for t in sent:
+                self._add_slot(words, by_first, slots[t.i], t, places)
+            span = Span(self.tokens[first].span.start, self.tokens[-1].span.end)
+            note = _note(line, span.end)
+            self.sentences.append(Sentence(len(self.sentences), span, first, len(self.tokens) - 1, headline, note))
+
+    def _places(self, by_first: Mapping[int, Found], slots: Sequence[Slot]) -> list[int]:
+        """The index in the document that each slot's name will have."""
+        at, places = len(self.tokens), []
+        for slot in slots:
+            at += len(_title_parts(by_first, slot))
+            places.append(at)
+            at += 1
+        return places
+
+    def _add_slot(
+        self, words: Sequence[Word], by_first: Mapping[int, Found], slot: Slot, t: SpacyToken, places: Sequence[int]
+    ) -> None:
+        for first, last in _title_parts(by_first, slot):
+            span = Span(words[first].span.start, words[last].span.end)
+            text = span.of(self.text)
+            self._add(span, text.lower(), "PROPN" if text[:1].isalnum() else "PUNCT", "", TITLE, places[t.i], by_first.get(first))
+        span = Span(words[slot.first].span.start, words[slot.last].span.end)
+        self._add(span, t.lemma_ or t.text, t.pos_, str(t.morph), t.dep_, places[t.head.i], by_first.get(slot.first))
+
+    def _add(self, span: Span, lemma: str, pos: str, feats: str, dep: str, head: int, found: Found | None) -> None:
+        text = span.of(self.text)
+        name = None if found is None else Name(span, text, found.kind, found.key, found.form)
+        self.tokens.append(Token(len(self.tokens), span, text, lemma, pos, feats, dep, head, len(self.sentences), name))
 
 
-def _name(text: str, span: Span, found: Found | None) -> Name | None:
-    return None if found is None else Name(span, span.of(text), found.kind, found.key, found.form)
+def _title_parts(by_first: Mapping[int, Found], slot: Slot) -> list[tuple[int, int]]:
+    """The words of a title, first to last of each; a gazetteer's name inside it is one part."""
+    parts, i = [], slot.start
+    while i < slot.first:
+        last = by_first[i].last if i in by_first else i
+        parts.append((i, last))
+        i = last + 1
+    return parts
 
 
 def _note(line: TextLine, end: int) -> str:
