@@ -7,7 +7,15 @@ from functools import cache
 
 from kg.world.countries import NameKind, country_senses
 from kg.world.name_patterns import organization_heads
-from kg.world.offices import Level, dropped_words, find_office, plain_office, portfolios, split_office
+from kg.world.offices import (
+    Level,
+    dropped_words,
+    find_office,
+    label_spellings,
+    plain_office,
+    portfolios,
+    split_office,
+)
 from kg.world.organizations import Organization, OrganizationKind, find_organization, organization_senses
 from kg.world.places import PlaceKind, place_senses
 
@@ -80,7 +88,7 @@ def _without_country_after(text: str) -> str:
 def _body_first(text: str) -> str:
     """The office with its body in front: "President of the European Commission" turned round."""
     found = BODY_TAIL.match(text)
-    if not found or find_office(found["head"]) is None:
+    if not found or not split_office(text)[1] or find_office(found["head"]) is None:
         return _short_body(text)
     body = find_organization(found["body"])
     named = found["body"].split()[-1].lower() in organization_heads()
@@ -128,7 +136,8 @@ def _one_order(label: str) -> str:
     after, before, deputy = _order_patterns()
     label = after.sub(lambda m: f"{fields[m['field']]} minister", label)
     label = before.sub(lambda m: f"{fields[m['field']]} minister", label)
-    return deputy.sub("vice ", label).replace("minister for ", "minister of ")
+    label = deputy.sub("vice ", label).replace("minister for ", "minister of ")
+    return " ".join(label_spellings().get(word, word) for word in label.split())
 
 
 @cache
@@ -138,7 +147,7 @@ def _order_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]
         re.escape(name) for name in sorted(set(portfolios().values()), key=len, reverse=True)
     )
     return (
-        re.compile(rf"\bminister (?:of|for) (?P<field>{field})$"),
+        re.compile(rf"\bminister (?:of|for) (?:the )?(?P<field>{field})$"),
         re.compile(rf"\b(?P<field>{field}) minister\b"),
         re.compile(rf"\bdeputy (?=(?:(?:{canonical}) )?minister\b)"),
     )

@@ -140,6 +140,13 @@ def portfolios() -> Mapping[str, str]:
 
 
 @cache
+def label_spellings() -> Mapping[str, str]:
+    """Words that labels spell in one way ("defence" → "defense")."""
+    section = Entry(FILE, "spelling", _section("spelling"))
+    return {word: section.text(word) for word in section.fields}
+
+
+@cache
 def dropped_words() -> tuple[str, ...]:
     """Words before an office that say when it was held, or nothing at all."""
     return Entry(FILE, "dropped", _section("dropped")).texts("words")
