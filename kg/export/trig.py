@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from textwrap import indent
 
 from rdflib import Dataset
+from rdflib.term import Node
 
 from kg.export.files import write_atomically
-from kg.graph.turtle import subject_blocks, term_text, turtle_of
+from kg.graph.turtle import Statement, subject_blocks, term_text, turtle_of
 
 
 def export_trig(dataset: Dataset, path: Path) -> None:
@@ -19,11 +21,16 @@ def export_trig(dataset: Dataset, path: Path) -> None:
 
 def trig_of(dataset: Dataset) -> str:
     """A dataset as a TriG document; its beginning is the Turtle document of the default graph."""
-    return "\n".join((turtle_of(dataset.default_graph), *_graph_blocks(dataset)))
+    graphs: defaultdict[Node | None, list[Statement]] = defaultdict(list)
+    for subject, predicate, value, graph in dataset.quads():
+        graphs[graph].append((subject, predicate, value))
+    merged = turtle_of(graphs.pop(None, ()))
+    return "\n".join(
+        (merged, *_graph_blocks({name: own for name, own in graphs.items() if name is not None}))
+    )
 
 
-def _graph_blocks(dataset: Dataset) -> Iterator[str]:
-    named = (graph for graph in dataset.graphs() if graph.identifier != dataset.default_graph.identifier)
-    for graph in sorted(named, key=lambda graph: str(graph.identifier)):
-        statements = indent("\n".join(subject_blocks(graph)), "    ")
-        yield f"{term_text(graph.identifier)} {{\n{statements}}}\n"
+def _graph_blocks(graphs: dict[Node, list[Statement]]) -> Iterator[str]:
+    for name in sorted(graphs, key=str):
+        statements = indent("\n".join(subject_blocks(graphs[name])), "    ")
+        yield f"{term_text(name)} {{\n{statements}}}\n"

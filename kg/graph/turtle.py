@@ -7,11 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from rdflib import BNode, Graph, Literal, URIRef
+from rdflib import BNode, Literal, URIRef
 from rdflib.namespace import RDF, RDFS, XSD
 from rdflib.term import Node
 
 from kg.graph.terms import KGID, PREFIXES
+
+Statement = tuple[Node, Node, Node]
 
 FIRST_PREDICATES = {str(RDF.type): " 0", str(RDFS.label): " 1"}
 """What a reader wants to see first of each subject."""
@@ -28,7 +30,7 @@ _ESCAPED = re.compile(r'["\\\x00-\x1f\x7f\u0080-\u009f\u200e\u200f\u2028-\u202e\
 _SHORT_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
-def turtle_of(graph: Graph) -> str:
+def turtle_of(graph: Iterable[Statement]) -> str:
     """A graph as a Turtle document."""
     return "\n".join((head(), *subject_blocks(graph)))
 
@@ -39,7 +41,7 @@ def head() -> str:
     return "\n".join((f"@base <{KGID}> .", *prefixes, ""))
 
 
-def subject_blocks(graph: Graph) -> Iterator[str]:
+def subject_blocks(graph: Iterable[Statement]) -> Iterator[str]:
     """Each subject with all that the graph says of it, sorted."""
     subjects: defaultdict[Node, defaultdict[Node, list[Node]]] = defaultdict(lambda: defaultdict(list))
     for subject, predicate, value in graph:
