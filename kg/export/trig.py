@@ -21,13 +21,11 @@ def export_trig(dataset: Dataset, path: Path) -> None:
 
 def trig_of(dataset: Dataset) -> str:
     """A dataset as a TriG document; its beginning is the Turtle document of the default graph."""
-    graphs: defaultdict[Node | None, list[Statement]] = defaultdict(list)
+    default = dataset.default_graph.identifier
+    graphs: defaultdict[Node, list[Statement]] = defaultdict(list)
     for subject, predicate, value, graph in dataset.quads():
-        graphs[graph].append((subject, predicate, value))
-    merged = turtle_of(graphs.pop(None, ()))
-    return "\n".join(
-        (merged, *_graph_blocks({name: own for name, own in graphs.items() if name is not None}))
-    )
+        graphs[graph or default].append((subject, predicate, value))
+    return "\n".join((turtle_of(graphs.pop(default, ())), *_graph_blocks(graphs)))
 
 
 def _graph_blocks(graphs: dict[Node, list[Statement]]) -> Iterator[str]:
