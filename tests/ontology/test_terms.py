@@ -118,6 +118,8 @@ def test_relation_types_are_a_closed_list_with_directions():
     for name in relation_types():
         assert re.fullmatch(r"[a-z]+(-[a-z]+)*", name)
         assert len(list(load_ontology().objects(KG[name], SKOS.broader))) == 1
+        symmetric = load_ontology().value(KG[name], KG.symmetric).toPython()
+        assert bool(load_ontology().value(KG[name], KG.inverseReading)) != symmetric, name
 
 
 def test_the_sixteen_root_codes():
