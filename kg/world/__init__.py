@@ -35,6 +35,7 @@ from kg.world.names import (
     name_particles,
     name_suffixes,
     single_name_countries,
+    weak_family_names,
     weak_given_names,
 )
 from kg.world.office_labels import normalize_office
@@ -116,5 +117,6 @@ __all__ = [
     "plural_heads",
     "single_name_countries",
     "surface_key",
+    "weak_family_names",
     "weak_given_names",
 ]

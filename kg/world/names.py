@@ -58,7 +58,12 @@ def name_suffixes() -> frozenset[str]:
 def family_names() -> Mapping[str, frozenset[str]]:
     """Common family names by language ("korean" → Kim, Pak …)."""
     family = _table()["family"]
-    return {language: frozenset(family.texts(language)) for language in family.fields}
+    return {language: frozenset(family.texts(language)) for language in family.fields if language != "weak"}
+
+
+def weak_family_names() -> frozenset[str]:
+    """Family names that are words too ("He", "In", "Park")."""
+    return _words("family", "weak")
 
 
 @cache

@@ -14,6 +14,7 @@ from kg.world.names import (
     name_particles,
     name_suffixes,
     single_name_countries,
+    weak_family_names,
     weak_given_names,
 )
 
@@ -72,6 +73,12 @@ def test_weak_given_names_are_given_names():
     assert weak_given_names() <= set(given_names())
     assert "Will" in weak_given_names()
     assert "Sergei" not in weak_given_names()
+
+
+def test_weak_family_names_are_family_names():
+    assert weak_family_names() <= {name for group in family_names().values() for name in group}
+    assert {"In", "He", "No"} <= weak_family_names()  # "In Seoul, he said no"
+    assert "Kim" not in weak_family_names()
 
 
 def test_names_are_capitalised_words():
