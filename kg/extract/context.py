@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from kg.extract.allegiance import with_countries
 from kg.extract.coreference import Referents, find_referents
 from kg.language.document import Document, Sentence
 from kg.language.lexicon import Lexicon
@@ -30,4 +31,5 @@ class Context:
 def build_context(article: Article, doc: Document, lexicon: Lexicon) -> Context:
     """Resolve the references of a parsed article and find its times."""
     times = {s.i: find_times(doc.text, s.span.start, s.span.end) for s in doc.sentences}
-    return Context(article, doc, find_referents(doc, lexicon), times, lexicon)
+    referents = with_countries(article, find_referents(doc, lexicon), lexicon)
+    return Context(article, doc, referents, times, lexicon)

@@ -216,12 +216,15 @@ def _office(doc: Document, title: Title, lexicon: Lexicon) -> Office | None:
         return None
     former = any(t.text.lower() in FORMER for t in tokens)
     of = owner or _key(organization)
-    return Office(_with_body(label, title.owner), of, text, Span(tokens[0].span.start, tokens[-1].span.end), former)
+    return Office(_with_body(label, title.owner, lexicon), of, text, Span(tokens[0].span.start, tokens[-1].span.end), former)
 
 
-def _with_body(label: str, owner: Token | None) -> str:
-    """ "european commission president": an organisation's name belongs to the label, a country's does not."""
+def _with_body(label: str, owner: Token | None, lexicon: Lexicon) -> str:
+    """ "european commission president": a world body's name belongs to the label, a country's and its organs' does not."""
     if owner is None or owner.name is None or owner.name.kind is not EntityKind.ORGANIZATION:
+        return label
+    known = lexicon.describe(owner.name.key or "")
+    if known is not None and known.country is not None:
         return label
     body = owner.text.removeprefix("the ").lower()
     return label if body in label else f"{body} {label}"

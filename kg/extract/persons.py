@@ -78,7 +78,7 @@ def find_persons(doc: Document, lexicon: Lexicon) -> tuple[dict[int, str], dict[
     chains = _chains(mentions)
     keys = _keys(chains)
     by_token = {m.token.i: key for key, chain in keys.items() for m in chain.mentions}
-    return by_token, {key: _referent(doc, key, chain) for key, chain in keys.items()}
+    return by_token, {key: _referent(doc, key, chain, lexicon) for key, chain in keys.items()}
 
 
 def _chains(mentions: Sequence[PersonMention]) -> list[Chain]:
@@ -148,7 +148,7 @@ def _keys(chains: Iterable[Chain]) -> dict[str, Chain]:
     return {f"person:{k}": chain for k, chain in enumerate(ordered)}
 
 
-def _referent(doc: Document, key: str, chain: Chain) -> Referent:
+def _referent(doc: Document, key: str, chain: Chain, lexicon: Lexicon) -> Referent:
     mentions = sorted(chain.mentions, key=lambda m: m.token.i)
     names = _distinct(sorted((m.token.text for m in mentions), key=lambda n: (-len(name_parts(n)), -len(n), n)))
     titled = _distinct(m.titled for m in mentions if m.titled != m.token.text)
@@ -156,8 +156,16 @@ def _referent(doc: Document, key: str, chain: Chain) -> Referent:
     for office in (o for m in mentions for o in m.offices):
         offices.setdefault((office.label, office.of), office)
     sentences = _distinct(doc.sentence(m.token).span for m in mentions)
-    country = next((o.of for o in offices.values() if o.of), None)
+    country = next((home for o in offices.values() if (home := _home(o, lexicon))), None)
     return Referent(key, EntityKind.PERSON, names, titled, country, _complete(offices.values()), sentences)
+
+
+def _home(office: Office, lexicon: Lexicon) -> str | None:
+    """The country that an office serves: its own, or that of the organisation it is in; else the organisation."""
+    if office.of is None or office.of.startswith("country/"):
+        return office.of
+    known = lexicon.describe(office.of)
+    return known.country if known is not None and known.country is not None else office.of
 
 
 def _complete(offices: Iterable[Office]) -> tuple[Office, ...]:

@@ -14,10 +14,21 @@ from kg.identifiers import slug
 from kg.model import EntityKind
 from kg.world.countries import Country, NameKind, countries
 from kg.world.offices import ambiguous_honorifics, honorifics, office_heads, office_modifiers, plural_heads
+from kg.world.names import (
+    family_names,
+    given_names,
+    name_particles,
+    name_suffixes,
+    weak_given_names,
+)
 from kg.world.office_labels import normalize_office
+from kg.world.sole_offices import sole_offices
 from kg.world.organizations import Organization, is_strong_name, organizations
 from kg.world.places import Place, is_strong, places
 from kg.world.surfaces import APOSTROPHES
+
+FAMILY_FIRST = ("chinese", "korean", "vietnamese", "khmer")
+"""The languages whose names begin with the family name in English news too."""
 
 SHOUTED = 4
 """Names of so many letters are known in a headline's capitals too; shorter ones are acronyms."""
@@ -64,10 +75,15 @@ class Lexicon:
     title_words: frozenset[str]
     organization_heads: frozenset[str]
     given_names: frozenset[str]
+    weak_given_names: frozenset[str]
+    family_names: frozenset[str]
+    """Family names of peoples who put them first."""
     genders: Mapping[str, str]
     title_genders: Mapping[str, str]
     particles: frozenset[str]
     suffixes: frozenset[str]
+    sole_offices: Mapping[str, str]
+    """Offices that one state alone has, with the state."""
 
     def entries_at(self, text: str, start: int) -> Iterator[tuple[int, Entry]]:
         """The gazetteer entries that begin at an offset of a text (apostrophes made plain), longest first, with their ends."""
@@ -133,11 +149,14 @@ def load_lexicon() -> Lexicon:
         office_heads=offices["office_heads"],
         plural_heads=offices["plural_heads"],
         honorifics=offices["honorifics"],
-        given_names=frozenset(),
-        genders={},
+        given_names=frozenset(given_names()) - weak_given_names(),
+        weak_given_names=weak_given_names(),
+        family_names=frozenset().union(*(family_names()[language] for language in FAMILY_FIRST)),
+        genders={name: gender.value for name, gender in given_names().items() if gender is not None},
         title_genders=words["title_genders"],
-        particles=frozenset(("al", "el", "bin", "ibn", "bint", "van", "von", "der", "de", "da", "dos", "di", "del", "la", "abu", "ter", "y", "e", "ul", "ur", "ben")),
-        suffixes=frozenset(("Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV")),
+        particles=name_particles(),
+        suffixes=name_suffixes(),
+        sole_offices={office: f"country/{iso3}" for iso3, offices in sole_offices().items() for office in offices},
     )
 
 

@@ -59,8 +59,8 @@ def find_names(lines: Sequence[Line], lexicon: Lexicon) -> list[tuple[Found, ...
     candidates = [list(_candidates(line, lexicon)) for line in lines]
     strong = {f.owner for found in candidates for f in found if f.rank != WEAK and f.owner}
     first = [_settle(f for f in found if _in_context(f, strong)) for found in candidates]
-    known = _known_persons(lines, first)
-    settled = (_settle([*found, *_repeated(line, known, lexicon)]) for line, found in zip(lines, first, strict=True))
+    known = _known_persons(lines, first, lexicon)
+    settled = (_settle([*found, *_repeated(line, known, found, lexicon)]) for line, found in zip(lines, first, strict=True))
     return [_with_titles(line, found, lexicon) for line, found in zip(lines, settled, strict=True)]
 
 
@@ -95,6 +95,7 @@ def _candidates(line: Line, lexicon: Lexicon) -> Iterator[Found]:
     scan = _Scan(line.words, lexicon, {i: g for g in gazetteer for i in range(g.first, g.last + 1)})
     yield from scan.titled_persons()
     yield from scan.given_name_persons()
+    yield from scan.family_name_persons()
     yield from scan.organizations()
     yield from scan.recognised(line.entities)
 
@@ -210,14 +211,19 @@ class _Scan:
         word = self.text(j)
         if not _is_capitalised(word) or word.lower() in self.lexicon.never_names:
             return False
-        if j in self.known and self.known[j].rank < WEAK:
-            return self.known[j].first == self.known[j].last and self._is_name_word(j + 1)
+        found = self.known.get(j)
+        if found is not None and found.rank < WEAK:
+            single = found.first == found.last
+            city = found.kind is EntityKind.PLACE and self.lexicon.is_title(self.text(j - 1))
+            return single and (city or self._is_name_word(j + 1))
         if self.lexicon.is_title(word):
-            return word in self.lexicon.given_names and not self._is_plain_title(j)
+            return word in self.lexicon.weak_given_names and not self._is_plain_title(j)
         return word.lower() not in self.lexicon.title_words or self._is_given(j)
 
     def _is_plain_title(self, j: int) -> bool:
-        return self._is_name_word(j + 1) and self.text(j + 1) not in self.lexicon.particles
+        """A title that could be a given name, but a name follows: "General Sultan Ahmed" has one title, "Prince Sultan" a name."""
+        following = self.text(j + 1)
+        return self._is_name_word(j + 1) and following.lower() not in self.lexicon.particles
 
     def _is_name_word(self, j: int) -> bool:
         """A capitalised word that no title and no gazetteer claims."""
@@ -261,12 +267,26 @@ class _Scan:
     def given_name_persons(self) -> Iterator[Found]:
         """Names that begin with a known given name: "Madeleine Albright"."""
         for i, word in enumerate(self.words):
-            if word.text not in self.lexicon.given_names or i in self.known or not self._is_name_word(i):
+            if word.text not in self.lexicon.given_names or not (self._is_name_word(i) or self._is_city(i)):
                 continue
             if self.words[i].space and self._next_part(i) is not None:
                 end = self.name_end(i, i)
                 if end is not None and not self._continues_as_organization(end):
-                    yield Found(i, end, PERSON, rank=5)
+                    yield Found(i, end, PERSON, rank=3)
+
+    def _is_city(self, i: int) -> bool:
+        """A given name that is a city too ("Vladimir", "Florence")."""
+        found = self.known.get(i)
+        return found is not None and found.kind is EntityKind.PLACE and found.first == found.last
+
+    def family_name_persons(self) -> Iterator[Found]:
+        """Names that begin with a family name that stands first: "Xi Jinping", "Nguyen Van Nen"."""
+        for i, word in enumerate(self.words):
+            if word.text not in self.lexicon.family_names or not self._is_name_word(i) or not self.words[i].space:
+                continue
+            end = self.name_end(i, i)
+            if end is not None and end > i and not self._continues_as_organization(end):
+                yield Found(i, end, PERSON, rank=6)
 
     def _continues_as_organization(self, end: int) -> bool:
         return self.text(end + 1).lower() in self.lexicon.organization_heads and self.text(end + 1)[0].isupper()
@@ -364,10 +384,13 @@ def _is_capitalised(word: str) -> bool:
     return bool(word) and word[0].isupper() and (len(word) > 1 or word not in {"I", "A"})
 
 
-def _known_persons(lines: Sequence[Line], found: Sequence[tuple[Found, ...]]) -> set[tuple[str, ...]]:
+def _known_persons(
+    lines: Sequence[Line], found: Sequence[tuple[Found, ...]], lexicon: Lexicon
+) -> set[tuple[str, ...]]:
     """The folded parts of every person name of two or more words, and of each part that stands for it."""
+    suffixes = {suffix.casefold().rstrip(".") for suffix in lexicon.suffixes}
     full = {
-        tuple(_parts(line.words[f.first : f.last + 1]))
+        tuple(p for p in _parts(line.words[f.first : f.last + 1]) if p not in suffixes)
         for line, names in zip(lines, found, strict=True)
         for f in names
         if f.kind is PERSON
@@ -386,15 +409,18 @@ def _parts(words: Sequence[Word]) -> Iterator[str]:
             yield word.text.casefold().rstrip(".")
 
 
-def _repeated(line: Line, known: set[tuple[str, ...]], lexicon: Lexicon) -> Iterator[Found]:
-    """Names that other places of the text know as a person's: "Sun", "Wingfield-Hayes"."""
+def _repeated(line: Line, known: set[tuple[str, ...]], found: Sequence[Found], lexicon: Lexicon) -> Iterator[Found]:
+    """Names that other places of the text know as a person's ("Sun", "Wingfield-Hayes"), unless a country bears them."""
     words = line.words
+    countries = {f.first for f in found if f.kind is EntityKind.COUNTRY}
     for i, word in enumerate(words):
-        if not _is_capitalised(word.text) or word.text.lower() in lexicon.never_names:
+        if not _is_capitalised(word.text) or word.text.lower() in lexicon.never_names or i in countries:
+            continue
+        if word.text.isupper() and len(word.text) < 5:
             continue
         for j in range(min(i + 9, len(words)) - 1, i - 1, -1):
             if tuple(_parts(words[i : j + 1])) in known and words[j].text[-1:].isalnum():
-                yield Found(i, _longer_name(words, i, j, lexicon), PERSON, rank=6)
+                yield Found(i, _longer_name(words, i, j, lexicon), PERSON, rank=3)
                 break
 
 

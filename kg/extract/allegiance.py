@@ -1,0 +1,138 @@
+"""Whose official a person is, where the title does not say.
+
+In this order: the state of the officials that a list belongs to ("Korean leaders, including …"), the state of the
+office if only one state has such ("secretary of state"), the country that the sentence is set in for those met
+there ("In Seoul, she met Foreign Minister …"), the government that publishes the text for its own people.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.extract.predicates import VERBAL, preposition
+from kg.extract.coreference import Referents
+from kg.language.document import Document, Sentence, Token
+from kg.language.lexicon import Entry, Lexicon
+from kg.model import Article, EntityKind, Referent
+
+SETTING = frozenset({"in", "while in", "at"})
+GOVERNMENT = re.compile(r"\b(?:Department|Ministry|Office|White House|Embassy|Government|Presidency|Cabinet)\b")
+
+
+def with_countries(article: Article, referents: Referents, lexicon: Lexicon) -> Referents:
+    """The referents, officials without a state given the one that the text implies."""
+    things = dict(referents.things)
+    publisher = publishing_country(article, lexicon)
+    for key, thing in referents.things.items():
+        if thing.kind is EntityKind.PERSON and thing.country is None and thing.offices:
+            country = _country(referents, key, thing, publisher, lexicon)
+            if country is not None:
+                things[key] = _represent(thing, country)
+    return replace(referents, things=things)
+
+
+def _represent(thing: Referent, country: str) -> Referent:
+    offices = tuple(o if o.of else replace(o, of=country) for o in thing.offices)
+    return replace(thing, country=country, offices=offices)
+
+
+def _country(
+    referents: Referents, key: str, thing: Referent, publisher: str | None, lexicon: Lexicon
+) -> str | None:
+    mentions = [t for t in referents.doc.tokens if t.name is not None and referents.of(t) == (key,)]
+    for reading in (_of_list(referents, mentions), _sole(thing, lexicon), _of_setting(referents, mentions)):
+        if reading is not None:
+            return reading
+    return publisher
+
+
+def _of_list(referents: Referents, mentions: list[Token]) -> str | None:
+    """ "ROK leaders, including Foreign Minister Park Jin"."""
+    doc = referents.doc
+    for token in mentions:
+        for head in _list_heads(doc, token):
+            countries = {
+                k for c in doc.children(head, "amod", "compound", "nmod") if c.i < head.i
+                for k in referents.of(c) if referents.kind(k) is EntityKind.COUNTRY
+            }
+            if len(countries) == 1:
+                return countries.pop()
+    return None
+
+
+def _list_heads(doc: Document, token: Token) -> Iterator[Token]:
+    current = token
+    for head in doc.ancestors(token):
+        if head.pos in VERBAL:
+            return
+        if head.name is None and preposition(doc, current) in {"including", "such as"}:
+            yield head
+        current = head
+
+
+def _sole(thing: Referent, lexicon: Lexicon) -> str | None:
+    """The one state that has such an office."""
+    found = {lexicon.sole_offices[o.label] for o in thing.offices if o.label in lexicon.sole_offices}
+    return found.pop() if len(found) == 1 else None
+
+
+def _of_setting(referents: Referents, mentions: list[Token]) -> str | None:
+    """The country of "In Seoul, …" for whoever is met there, not for the visitor who is the subject."""
+    for token in mentions:
+        if _is_subject(referents.doc, token):
+            return None
+    for token in mentions:
+        country = setting_of(referents, referents.doc.sentence(token), token)
+        if country is not None:
+            return country
+    return None
+
+
+def _is_subject(doc: Document, token: Token) -> bool:
+    for current in (token, *doc.ancestors(token)):
+        if current.relation == "nsubj":
+            return True
+        if current.relation not in {"conj", "flat", "appos", "nmod"} or current.pos in VERBAL:
+            return False
+    return False
+
+
+def setting_of(referents: Referents, sentence: Sentence, before: Token) -> str | None:
+    """The country that a sentence is set in by its opening phrase ("While in Kyiv, …")."""
+    doc = referents.doc
+    opening = [t for t in doc.words(sentence) if t.i < before.i][:9]
+    for token in opening:
+        if token.pos in VERBAL:
+            return None
+        if token.name is not None and token.name.kind in {EntityKind.COUNTRY, EntityKind.PLACE}:
+            words = {t.text.lower() for t in opening if t.i < token.i}
+            if words & SETTING and token.name.form not in {"demonym", "people"}:
+                keys = referents.of(token)
+                thing = referents.things[keys[0]] if keys else None
+                if thing is not None:
+                    return thing.key if thing.kind is EntityKind.COUNTRY else thing.country
+    return None
+
+
+def publishing_country(article: Article, lexicon: Lexicon) -> str | None:
+    """The country whose government publishes a text, by the publisher's name."""
+    publisher = article.publisher or ""
+    if not GOVERNMENT.search(publisher):
+        return None
+    found = {
+        entry.country
+        for m in re.finditer(r"\b\w", publisher)
+        for _, entry in _first(lexicon, publisher, m.start())
+        if entry.country is not None
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _first(lexicon: Lexicon, text: str, start: int) -> Iterator[tuple[int, Entry]]:
+    for end, entry in lexicon.entries_at(text, start):
+        if end == len(text) or not text[end].isalnum():
+            yield end, entry
+            return
+
