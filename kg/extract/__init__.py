@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from kg.extract.agreements import extract_agreements
+from kg.extract.claims import claimants, extract_claims
 from kg.extract.context import Context, build_context
 from kg.extract.exchanges import extract_exchanges
 from kg.extract.meetings import extract_meetings
@@ -27,4 +28,5 @@ def read_statements(article: Article, doc: Document, lexicon: Lexicon) -> Readin
     """Run every extractor over an article."""
     context = build_context(article, doc, lexicon)
     events = [event for extract in EXTRACTORS for event in extract(context)]
-    return Reading(article, tuple(context.referents.things.values()), tuple(events), ())
+    referents = (*context.referents.things.values(), *claimants(context))
+    return Reading(article, referents, tuple(events), tuple(extract_claims(context, events)))

@@ -1,0 +1,84 @@
+"""Claims: who says what, how they stand to it, and through whom it came."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.extract.attribution import find_according, find_cited, find_footnoted, find_provided
+from kg.extract.context import Context
+from kg.extract.quotations import find_continued
+from kg.extract.said import Said
+from kg.extract.speech import find_speech
+from kg.extract.stated import find_stated
+from kg.extract.unnamed import Source
+from kg.model import ClaimMention, EventMention, Referent, Span, Stance
+
+
+def extract_claims(context: Context, events: Sequence[EventMention]) -> Iterator[ClaimMention]:
+    """Each claim of a text in reading order, pointing to the events inside its words."""
+    triggers = sorted({(e.sentence, e.trigger) for e in events})
+    for said in find_claims(context):
+        inside = tuple(trigger for sentence, trigger in triggers if said.content.covers(trigger))
+        via = said.via.key if said.via is not None else None
+        yield ClaimMention(
+            said.rule, said.source.key, said.stance, said.content, said.sentence.span, inside, via
+        )
+
+
+def claimants(context: Context) -> tuple[Referent, ...]:
+    """The unnamed sources of a text that speak of nothing else, as referents."""
+    known = context.referents.things
+    found = {
+        s.key: s.referent
+        for said in find_claims(context)
+        for s in (said.source, said.via)
+        if s is not None and s.key not in known
+    }
+    return tuple(found[key] for key in sorted(found))
+
+
+def find_claims(context: Context) -> tuple[Said, ...]:
+    """What every construction finds, each claim once, those inside another's words carried by it."""
+    spoken = _with_cited(context, [*find_speech(context), *find_stated(context), *find_according(context)])
+    spoken += find_continued(context, spoken)
+    spoken += [*find_footnoted(context), *find_provided(context)]
+    distinct = {(s.source.key, s.stance, s.content): s for s in sorted(spoken, key=_order, reverse=True)}
+    said = sorted(distinct.values(), key=_order)
+    return tuple(replace(s, via=s.via or _carrier(s, said)) for s in said)
+
+
+def _order(said: Said) -> tuple[int, Span, Span, str, str]:
+    return said.sentence.i, said.anchor, said.content, said.source.key, said.stance
+
+
+def _with_cited(context: Context, said: Sequence[Said]) -> list[Said]:
+    """ "X reported, citing Y, that …": Y says it too, and X carries it."""
+    cited = [(verb.span, source) for verb, source in find_cited(context)]
+    return [
+        *said,
+        *(
+            replace(s, rule="cited", source=source, stance=Stance.SAYS, via=s.source)
+            for s in said
+            for anchor, source in cited
+            if s.anchor == anchor and source.key != s.source.key
+        ),
+    ]
+
+
+def _carrier(claim: Said, among: Sequence[Said]) -> Source | None:
+    """Who claims the words in which this claim is made; the closest where several do."""
+    around = [
+        s
+        for s in among
+        if s.sentence == claim.sentence and s.source.key != claim.source.key and _carries(s, claim)
+    ]
+    return min(around, key=lambda s: s.content.end - s.content.start).source if around else None
+
+
+def _carries(outer: Said, inner: Said) -> bool:
+    return (
+        outer.content.covers(inner.content)
+        and outer.content.covers(inner.anchor)
+        and outer.content != inner.content
+    )
