@@ -39,16 +39,22 @@ def find_lines(text: str) -> Iterator[TextLine]:
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    lines = [(m.start(), m.end()) for m in re.finditer(r"[^\r\n]+", text)]
+    lines = [m.span() for m in re.finditer(r"[^\r\n]+", text)]
     if not is_hard_wrapped(text):
         yield from lines
         return
-    for m in re.finditer(r"(?:[^\r\n]+(?:\r?\n(?=[^\r\n]))?)+", text):
-        yield m.start(), m.end()
+    start, end = lines[0] if lines else (0, 0)
+    for line in lines[1:]:
+        if text.count("\n", end, line[0]) > 1:
+            yield start, end
+            start = line[0]
+        end = line[1]
+    yield start, end
 
 
 def is_hard_wrapped(text: str) -> bool:
-    """Whether lines end where the width ran out: most go on in lower case on the next line."""
-    pairs = re.findall(r"([^\r\n]{%d,})\r?\n([^\r\n])" % WRAPPED, text)
-    broken = sum(not before.rstrip().endswith((".", "!", "?", ":", "”", '"')) and after.islower() for before, after in pairs)
+    """Whether lines end where the width ran out: many long ones go on in lower case on the next line."""
+    lines = text.splitlines()
+    pairs = [(a.rstrip(), b) for a, b in zip(lines, lines[1:], strict=False) if len(a) >= WRAPPED and b]
+    broken = sum(not a.endswith((".", "!", "?", ":", "”", '"')) and b[0].islower() for a, b in pairs)
     return len(pairs) >= 3 and broken >= 0.3 * len(pairs)
