@@ -282,7 +282,10 @@ class EventMention:
     plover: str | None = None
     relation_type: str | None = None
     basis: str | None = None
-    note: str = ""
+    bare: bool = False
+    """Whether no verb stands over it ("Minister's Visit to Ghana"), so that its status is only supposed."""
+    definite: bool = False
+    """Whether it only points back ("the accord", "their meeting")."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from kg.extract.context import Context
 from kg.extract.predicates import VERBAL, Predicate, conjuncts, preposition
 from kg.language.document import Document, Token
-from kg.language.times import Tense, TimeMention, resolve_time
-from kg.model import EntityKind, Interval, Span, Status
+from kg.language.times import Tense, TimeMention, resolve_anaphoric, resolve_time
+from kg.model import EntityKind, Interval, Status
 
 CARRIED = frozenset({"conj", "xcomp", "advcl", "acl", "obl", "nmod", "obj", "nsubj", "appos", "csubj"})
 """The relations through which a clause shares the time of the clause above it; not "that" and relative clauses."""
@@ -32,7 +32,19 @@ def when(context: Context, predicate: Predicate, status: Status = Status.HELD) -
 
 
 def _resolve(context: Context, mention: TimeMention, predicate: Predicate, status: Status) -> Interval | None:
-    return resolve_time(mention, context.article.creation_time, tense_of(context.doc, predicate.clause, status))
+    tense = tense_of(context.doc, predicate.clause, status)
+    found = resolve_time(mention, context.article.creation_time, tense)
+    return found or _resolve_back(context, mention, tense)
+
+
+def _resolve_back(context: Context, mention: TimeMention, tense: Tense | None) -> Interval | None:
+    """ "the same year", "that night", against the last time told before."""
+    before = [m for ms in context.times.values() for m in ms if m.span.end <= mention.span.start]
+    for earlier in sorted(before, key=lambda m: m.span, reverse=True):
+        previous = resolve_time(earlier, context.article.creation_time, tense)
+        if previous is not None:
+            return resolve_anaphoric(mention, previous)
+    return None
 
 
 def tense_of(doc: Document, clause: Token, status: Status) -> Tense | None:
@@ -89,11 +101,24 @@ def _nearest_first(mentions: Sequence[TimeMention], predicate: Predicate) -> lis
 
 def where(context: Context, predicate: Predicate) -> tuple[str, ...]:
     """The place of an event: named in its clause, in a clause above, or at the head of its paragraph's sentence."""
-    for tokens in (predicate.tokens(*PLACE_SLOTS), *_places_above(context, predicate)):
+    opening = _opening_places(context, predicate)
+    for tokens in (predicate.tokens(*PLACE_SLOTS), *_places_above(context, predicate), opening):
         for token in tokens:
             keys = places_of(context, token)
             if keys:
                 return keys[:1]
+    return ()
+
+
+def _opening_places(context: Context, predicate: Predicate) -> tuple[Token, ...]:
+    """The place that a sentence opens with: "In Seoul, …", "Today in Seoul, …"."""
+    doc = context.doc
+    opening = [t for t in doc.words(doc.sentence(predicate.trigger)) if t.i < predicate.trigger.i][:8]
+    for token in opening:
+        if token.pos in VERBAL or token.text == ",":
+            return ()
+        if token.name is not None and preposition(doc, token) in PLACE_SLOTS:
+            return (token,)
     return ()
 
 
@@ -138,7 +163,3 @@ def place_key(context: Context, token: Token) -> str | None:
         return keys[0] if keys else None
     return None
 
-
-def span_text(context: Context, span: Span) -> str:
-    """The words of a span of the article."""
-    return span.of(context.doc.text)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.extract.circumstances import when, where
 from kg.extract.context import Context
-from kg.extract.predicates import Predicate, noun_predicate, preposition, verb_predicate
+from kg.extract.predicates import VERBAL, Predicate, noun_predicate, verb_predicate
 from kg.extract.rules import Rule
 from kg.extract.status import status_of
 from kg.language.document import Token
@@ -76,6 +76,8 @@ def _predicate(context: Context, rule: Rule, token: Token) -> Predicate | None:
 def _admits(context: Context, rule: Rule, predicate: Predicate) -> bool:
     """Whether particle, object and modifiers are those that the rule asks for."""
     doc, trigger = context.doc, predicate.trigger
+    if rule.no_infinitive and _has_infinitive(context, predicate):
+        return False
     particles = {c.text.lower() for c in doc.children(trigger, "compound:prt")}
     if rule.particle and rule.particle not in particles:
         return False
@@ -84,6 +86,13 @@ def _admits(context: Context, rule: Rule, predicate: Predicate) -> bool:
         return False
     modifiers = {c.text.lower() for c in doc.children(trigger, "amod", "compound", "nmod", "advmod", "nummod")}
     return not (rule.modifiers and not modifiers & rule.modifiers) and not modifiers & rule.not_modifiers
+
+
+def _has_infinitive(context: Context, predicate: Predicate) -> bool:
+    doc = context.doc
+    around = (predicate.trigger, *predicate.tokens("object", "on"))
+    below = (c for t in around for c in doc.children(t, "xcomp", "advcl", "acl", "ccomp"))
+    return any("VerbForm=Inf" in c.feats and doc.children(c, "mark") for c in below if c.i > predicate.trigger.i)
 
 
 def _arguments(context: Context, rule: Rule, predicate: Predicate) -> tuple[Argument, ...]:
@@ -108,11 +117,11 @@ def actors_in(context: Context, predicate: Predicate, slots: Sequence[str]) -> l
 
 
 def without_represented(context: Context, keys: Sequence[str]) -> list[str]:
-    """The actors without the countries that a person among them already represents."""
+    """The actors without the countries that a person among them represents, and without unnamed people beside named ones."""
     things = context.referents.things
     represented = {things[k].country for k in keys if things[k].kind is EntityKind.PERSON}
-    persons = any(things[k].kind is EntityKind.PERSON for k in keys)
-    return [k for k in keys if not (persons and k in represented)]
+    named = [k for k in keys if things[k].kind is not EntityKind.GROUP]
+    return [k for k in (named if len(named) > 1 else keys) if k not in represented]
 
 
 def event_mention(
@@ -141,7 +150,15 @@ def event_mention(
         status=found,
         plover=match.rule.plover,
         relation_type=match.rule.relation,
+        bare=is_bare(context, predicate),
     )
+
+
+def is_bare(context: Context, predicate: Predicate) -> bool:
+    """Whether an event noun stands without any verb over it, as in a headline."""
+    doc = context.doc
+    above = (predicate.trigger, *doc.ancestors(predicate.trigger))
+    return predicate.trigger.pos not in VERBAL and not any(t.pos in VERBAL or doc.children(t, "cop") for t in above)
 
 
 def _not_before_its_time(context: Context, status: Status, time: Interval | None) -> Status:

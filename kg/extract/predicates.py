@@ -9,10 +9,10 @@ The method is that of PredPatt (White et al. 2016), reduced to what events of di
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.language.document import Document, Token
+from kg.language.document import TITLE, Document, Token
 from kg.model import EntityKind
 
 Slots = Mapping[str, tuple[Token, ...]]
@@ -48,9 +48,34 @@ def conjuncts(doc: Document, token: Token) -> tuple[Token, ...]:
             if child.relation == "conj" or _names_two_persons(current, child):
                 found.append(child)
                 queue.append(child)
-            elif child.name is not None and child.name.kind is EntityKind.PERSON:
+            elif _is_person(child):
                 queue.append(child)
-    return tuple(sorted(found, key=lambda t: t.i))
+    found += _listed_after(doc, found)
+    return tuple(sorted({t.i: t for t in found}.values(), key=lambda t: t.i))
+
+
+def _is_person(token: Token) -> bool:
+    return token.name is not None and token.name.kind is EntityKind.PERSON
+
+
+def _listed_after(doc: Document, found: Sequence[Token]) -> list[Token]:
+    """The persons set in a row behind the last one: "A, B, as well as C", whatever the tree makes of a long list."""
+    last = max((t for t in found if _is_person(t)), key=lambda t: t.i, default=None)
+    listed: list[Token] = []
+    if last is None:
+        return listed
+    comma = False
+    for token in doc.tokens[last.i + 1 : doc.sentence(last).last + 1]:
+        if _is_person(token):
+            if not comma or token.relation == "nsubj":
+                return listed
+            listed.append(token)
+            comma = False
+        elif token.text in {",", "and", ";"} or token.text.lower() in {"as", "well", "including", "such"}:
+            comma = True
+        elif token.dep != TITLE and not (comma and token.pos in {"ADJ", "NOUN", "DET", "PROPN"}):
+            return listed
+    return listed
 
 
 def _names_two_persons(a: Token, b: Token) -> bool:

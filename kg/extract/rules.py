@@ -16,7 +16,7 @@ from kg.errors import WorldError
 FIELDS = frozenset(
     {
         "kind", "verbs", "nouns", "support", "objects", "not_objects", "roles", "fallback", "at_least", "place", "status", "plover",
-        "relation", "sought", "symmetric", "particle", "modifiers", "not_modifiers", "content", "label", "examples", "counterexamples", "adjectives",
+        "relation", "sought", "symmetric", "no_infinitive", "particle", "modifiers", "not_modifiers", "content", "label", "examples", "counterexamples", "adjectives",
     }
 )
 
@@ -55,6 +55,8 @@ class Rule:
     relation: str | None = None
     sought: str | None = None
     symmetric: bool = False
+    no_infinitive: bool = False
+    """Whether a clause with "to" would make it another thing ("called on X to stop")."""
     examples: tuple[str, ...] = ()
     counterexamples: tuple[str, ...] = ()
 

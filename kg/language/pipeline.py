@@ -143,7 +143,7 @@ class _Writer:
         by_first = {name.first: name for name in names}
         places = self._places(by_first, slots)
         headline = is_title_case(words)
-        for sent in doc.sents:
+        for sent in _whole_sentences(doc):
             first = len(self.tokens)
             for t in sent:
                 self._add_slot(words, by_first, slots[t.i], t, places)
@@ -174,6 +174,19 @@ class _Writer:
         text = span.of(self.text)
         name = None if found is None else Name(span, text, found.kind, found.key, found.form)
         self.tokens.append(Token(len(self.tokens), span, text, lemma, pos, feats, dep, head, len(self.sentences), name))
+
+
+def _whole_sentences(doc: Doc) -> Iterator[list[SpacyToken]]:
+    """The sentences of a line; marks without a word (a closing quotation mark) stay with the sentence before."""
+    held: list[SpacyToken] = []
+    for sent in doc.sents:
+        tokens = list(sent)
+        if held and any(t.text[:1].isalnum() for t in tokens):
+            yield held
+            held = []
+        held += tokens
+    if held:
+        yield held
 
 
 def _title_parts(by_first: Mapping[int, Found], slot: Slot) -> list[tuple[int, int]]:

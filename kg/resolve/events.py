@@ -101,7 +101,7 @@ def _order(report: Report) -> tuple[object, ...]:
     """Reports with more knowledge first, so that vaguer ones find them; then by article and place in it."""
     m = report.mention
     return (
-        report.family, -len(report.fillers(ACTOR_ROLES)), FIRMNESS.index(m.status), m.interval is None,
+        report.family, m.bare, -len(report.fillers(ACTOR_ROLES)), FIRMNESS.index(m.status), m.interval is None,
         _width(m.interval), report.article.identifier, m.trigger,
     )
 
@@ -179,7 +179,7 @@ def _is_country(identifier: str, entities: Mapping[str, Entity]) -> bool:
 def _statuses_agree(a: Report, b: Report) -> bool:
     """What is only expected joins what was held where a time or a place ties them; a denial joins only denials."""
     x, y = a.mention.status, b.mention.status
-    if x == y:
+    if x == y or a.mention.bare or b.mention.bare:
         return True
     if Status.DENIED in {x, y} or Status.CANCELLED in {x, y}:
         return False
@@ -235,7 +235,7 @@ def _best(cluster: Sequence[Report]) -> Report:
     return min(
         cluster,
         key=lambda r: (
-            FIRMNESS.index(r.mention.status), -len(r.fillers(ACTOR_ROLES)), r.mention.interval is None,
+            r.mention.bare, FIRMNESS.index(r.mention.status), -len(r.fillers(ACTOR_ROLES)), r.mention.interval is None,
             _width(r.mention.interval), not r.fillers(PLACE_ROLES), r.article.identifier, r.mention.trigger,
         ),
     )

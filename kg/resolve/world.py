@@ -11,15 +11,16 @@ from kg.resolve.claims import resolve_claims
 from kg.resolve.conflicts import find_conflicts
 from kg.resolve.entities import Identities, resolve_entities, with_needed
 from kg.resolve.events import resolve_events
+from kg.resolve.journeys import with_journeys
 from kg.resolve.tenures import resolve_tenures
 
 
 def resolve_world(readings: Sequence[Reading], lexicon: Lexicon) -> World:
     """Join what the articles say: entities, then events, then what is claimed and what is contradicted."""
-    ordered = sorted(readings, key=lambda r: r.article.identifier)
-    identities = resolve_entities(ordered, lexicon)
+    ordered = [with_journeys(r, lexicon) for r in sorted(readings, key=lambda r: r.article.identifier)]
+    identities = _with_circumstances(resolve_entities(ordered, lexicon), ordered, lexicon)
     events = resolve_events(ordered, identities)
-    entities = _complete(identities, events.events, lexicon)
+    entities = _with_evidence(identities.entities, events.events)
     positions, tenures = resolve_tenures(ordered, identities)
     return World(
         articles=tuple(r.article for r in ordered),
@@ -33,15 +34,20 @@ def resolve_world(readings: Sequence[Reading], lexicon: Lexicon) -> World:
     )
 
 
-def _complete(identities: Identities, events: Sequence[Event], lexicon: Lexicon) -> dict[str, Entity]:
+def _with_circumstances(identities: Identities, readings: Sequence[Reading], lexicon: Lexicon) -> Identities:
     """The entities, with the places that only an event's circumstances name."""
     entities = dict(identities.entities)
-    for event in events:
-        for account in (event.merged, *event.accounts):
-            for argument in account.arguments:
-                entities = with_needed(entities, argument.entity, lexicon)
-    evidence = {a.entity: e.merged.evidence for e in events for a in e.merged.arguments}
-    return {k: e if e.evidence or k not in evidence else replace(e, evidence=evidence[k]) for k, e in entities.items()}
+    for reading in readings:
+        for mention in reading.events:
+            for argument in mention.arguments:
+                entities = with_needed(entities, identities.of(reading.article, argument.entity), lexicon)
+    return replace(identities, entities=entities)
+
+
+def _with_evidence(entities: Mapping[str, Entity], events: Sequence[Event]) -> dict[str, Entity]:
+    """The entities, those that no name of their own bears out with the sentences of their events."""
+    found = {a.entity: e.merged.evidence for e in events for a in e.merged.arguments}
+    return {k: e if e.evidence else replace(e, evidence=found.get(k, ())) for k, e in entities.items()}
 
 
 def _mentioned(readings: Sequence[Reading], identities: Identities) -> Mapping[str, tuple[str, ...]]:
