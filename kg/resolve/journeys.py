@@ -1,0 +1,72 @@
+"""Times and settings that a journey gives to what happens on it.
+
+Whoever "will travel to Seoul and Manila from June 5 to 14" and "will meet the president in Manila" meets him on
+one of these days. An event without a time of its own takes that of the one dated journey of its actor, in the same
+article, that leads to its place (narrative containment, Pustejovsky & Stubbs 2011).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from kg.language.lexicon import Lexicon
+from kg.model import EntityKind, EventMention, Interval, Reading, Referent
+
+ACTORS = frozenset({"participant", "visitor"})
+PLACES = frozenset({"place", "destination"})
+
+
+def with_journeys(reading: Reading, lexicon: Lexicon) -> Reading:
+    """The reading, events on a journey dated by it."""
+    things = {r.key: r for r in reading.referents}
+    visits = [m for m in reading.events if m.kind == "Visit"]
+    dated = [_on_journey(m, visits, things, lexicon) for m in visits]
+    events = [
+        m if m.interval is not None or m.kind in {"Agreement", "Relation", "Interaction"} else _on_journey(m, dated, things, lexicon)
+        for m in reading.events
+    ]
+    return replace(reading, events=tuple(events))
+
+
+def _on_journey(
+    mention: EventMention, visits: Sequence[EventMention], things: Mapping[str, Referent], lexicon: Lexicon
+) -> EventMention:
+    if mention.interval is not None:
+        return mention
+    interval = _journey_time(mention, visits, things, lexicon)
+    return replace(mention, interval=interval) if interval is not None else mention
+
+
+def _journey_time(
+    mention: EventMention, visits: Sequence[EventMention], things: Mapping[str, Referent], lexicon: Lexicon
+) -> Interval | None:
+    """The time of the one dated journey of an actor to where the event is; a tour may be dated as a whole."""
+    actors = {a.entity for a in mention.arguments if a.role in ACTORS}
+    states = _states(mention, things, lexicon)
+    journeys = [v for v in visits if v.interval and _visitors(v) & actors]
+    there = {v.interval for v in journeys if states & _states(v, things, lexicon)}
+    if not there and mention.kind == "Visit" and mention.bare:
+        there = {v.interval for v in journeys}
+    if not there and any(_visitors(v) & actors and states & _states(v, things, lexicon) for v in visits):
+        there = {v.interval for v in journeys}
+    return there.pop() if len(there) == 1 and states else None
+
+
+def _visitors(visit: EventMention) -> set[str]:
+    return {a.entity for a in visit.arguments if a.role == "visitor"}
+
+
+def _states(mention: EventMention, things: Mapping[str, Referent], lexicon: Lexicon) -> set[str]:
+    """The countries of an event's places."""
+    found = set()
+    for argument in mention.arguments:
+        if argument.role in PLACES:
+            thing, known = things.get(argument.entity), lexicon.describe(argument.entity)
+            if argument.entity.startswith("country/"):
+                found.add(argument.entity)
+            elif known is not None and known.country:
+                found.add(known.country)
+            elif thing is not None and thing.kind is EntityKind.PLACE and thing.country:
+                found.add(thing.country)
+    return found
