@@ -12,6 +12,7 @@ from kg.export.page.look import the_look
 from kg.model import Event, World
 
 SHARE_OF_A_REPRESENTATIVE = 0.5
+SHARE_OF_A_CLAIM = 0.25
 
 
 class Line(NamedTuple):
@@ -27,12 +28,14 @@ class Line(NamedTuple):
 
 
 def importances(world: World) -> dict[str, float]:
-    """How much each thing matters: an event by its sentences, an actor by its events and representatives."""
+    """How much each thing matters: an event by its sentences, an actor by its events, claims and people."""
     importance = {entity.identifier: 0.0 for entity in world.entities}
     for event in world.events:
         importance[event.identifier] = float(len(sources(event)))
         for actor in {argument.entity for argument in event.merged.arguments if argument.role != "place"}:
             importance[actor] = importance.get(actor, 0.0) + 1.0
+    for claim in world.claims:
+        importance[claim.claimant] = importance.get(claim.claimant, 0.0) + SHARE_OF_A_CLAIM
     own = dict(importance)
     for entity in world.entities:
         if entity.country in importance:
@@ -43,7 +46,7 @@ def importances(world: World) -> dict[str, float]:
 def thinned(network: nx.MultiDiGraph, importance: Mapping[str, float], most: int) -> nx.MultiDiGraph:
     """The most important nodes, without the parts where nothing happens.
 
-    A mere venue is told by its event, and what belongs together without any event is left to the search.
+    A mere venue is told by its event; who does and says nothing is left to the search.
     """
     venues = [edge[:3] for edge in network.edges(keys=True, data="interaction") if edge[3] == "place"]
     shown = network.copy()
@@ -51,7 +54,7 @@ def thinned(network: nx.MultiDiGraph, importance: Mapping[str, float], most: int
     unvisited = [n for n, kind in shown.nodes(data="type") if kind == "Place" and not shown.in_degree(n)]
     shown.remove_nodes_from(unvisited)
     ranked = sorted(shown, key=lambda node: (-importance[node], node))
-    shown.remove_nodes_from(ranked[most:])
+    shown.remove_nodes_from([*ranked[most:], *(node for node in ranked[:most] if not importance[node])])
     for part in list(nx.weakly_connected_components(shown)):
         if all(kind == "Belonging" for *_, kind in shown.subgraph(part).edges(data="type")):
             shown.remove_nodes_from(part)
