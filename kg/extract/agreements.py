@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from kg.extract.circumstances import when
 from kg.extract.context import Context
 from kg.extract.frames import Match, match_rules
-from kg.extract.predicates import VERBAL, preposition
+from kg.extract.predicates import VERBAL, conjuncts, preposition
 from kg.extract.rules import Rule, load_rules
 from kg.extract.status import status_of
 from kg.language.document import Document, Token
@@ -25,6 +25,8 @@ class Content:
 
     span: Span
     name: str | None = None
+    definite: bool = False
+    """Whether the words only point back: "the accord"."""
 
 
 def extract_agreements(context: Context) -> Iterator[EventMention]:
@@ -34,9 +36,11 @@ def extract_agreements(context: Context) -> Iterator[EventMention]:
         if content is None:
             continue
         status = status_of(context.doc, match.predicate)
-        if status in UNMADE:
+        if status in UNMADE and match.rule.name != TREATY_NOUNS:
             continue
         parties = _parties(context, match)
+        if len(parties) < match.rule.at_least.get("party", 1):
+            parties = tuple(dict.fromkeys([*parties, *_shared_parties(context, match)]))
         if len(parties) < match.rule.at_least.get("party", 1):
             continue
         yield _mention(context, match, content, status, parties)
@@ -44,7 +48,8 @@ def extract_agreements(context: Context) -> Iterator[EventMention]:
 
 def _mention(context: Context, match: Match, content: Content, status: Status, parties: Sequence[str]) -> EventMention:
     rule, predicate = match.rule, match.predicate
-    stage = AgreementStatus(rule.status) if status is Status.HELD else AgreementStatus.PROPOSED
+    made = status is Status.HELD or rule.name == TREATY_NOUNS
+    stage = AgreementStatus(rule.status) if made else AgreementStatus.PROPOSED
     return EventMention(
         kind=_kind(rule, content),
         rule=rule.name,
@@ -53,7 +58,9 @@ def _mention(context: Context, match: Match, content: Content, status: Status, p
         arguments=tuple(Argument("party", key) for key in sorted(parties)),
         interval=when(context, predicate, status) if rule.name != TREATY_NOUNS else _signed_when(context, match),
         status=_signed(context, match, stage),
-        name=content.name or _label(context, rule, content),
+        name=None if content.definite else content.name or _label(context, rule, content),
+        bare=rule.name == TREATY_NOUNS,
+        definite=content.definite,
     )
 
 
@@ -67,7 +74,7 @@ def _kind(rule: Rule, content: Content) -> str:
 
 
 def _label(context: Context, rule: Rule, content: Content) -> str:
-    words = " ".join(content.span.of(context.doc.text).split())
+    words = _without_article(_without_time(context, content.span).of(context.doc.text))
     if rule.label in {"reaffirmation", "designation", "ratification"}:
         return f"{rule.label} of {words}"
     return f"{rule.label} {words}".strip()
@@ -84,6 +91,32 @@ def _parties(context: Context, match: Match) -> tuple[str, ...]:
     return tuple(dict.fromkeys(parties))
 
 
+def _shared_parties(context: Context, match: Match) -> list[str]:
+    """The parties that "their" names: "met his counterpart, reaffirming their stance"; those of "an accord with …"."""
+    doc, things, parties = context.doc, context.referents.things, []
+    for token in match.predicate.tokens("object"):
+        owners = [o for o in doc.children(token, "nmod:poss") if o.text.lower() == "their"]
+        others = [c for c in doc.children(token, "nmod") if preposition(doc, c) in {"with", "between"}]
+        for owner in (*owners, *(t for o in others for t in conjuncts(doc, o))):
+            for key in context.referents.of(owner):
+                country = things[key].country if things[key].kind is EntityKind.PERSON else key
+                if country is not None:
+                    parties.append(country)
+    return parties
+
+
+def _without_time(context: Context, span: Span) -> Span:
+    """A phrase without the time at its end: "to defend common interests | on Friday"."""
+    for times in context.times.values():
+        for mention in times:
+            if span.start < mention.span.start and mention.span.end == span.end:
+                text = context.doc.text[span.start : mention.span.start].rstrip()
+                last = text.rsplit(" ", 1)[-1].lower()
+                end = len(text) - len(last) if last in {"on", "in", "at", "by", "since", "during"} else len(text)
+                return Span(span.start, span.start + len(text[:end].rstrip(" ,")))
+    return span
+
+
 # ---------------------------------------------------------------- content and name
 
 
@@ -94,11 +127,23 @@ def _content(context: Context, match: Match) -> Content | None:
         return _treaty(doc, match.predicate.trigger)
     if rule.objects:
         tokens = [t for t in match.predicate.tokens("object") if {t.lemma.lower(), t.text.lower()} & rule.objects]
-        return _treaty(doc, tokens[0]) or Content(_phrase(doc, tokens[0]), _phrase(doc, tokens[0]).of(doc.text)) if tokens else None
+        return _object_content(context, tokens[0]) if tokens else None
     if rule.status in {"Withdrawn", "Violated"}:
         found = (_treaty(doc, t) or _plain_treaty(doc, t) for t in match.predicate.tokens(*rule.content))
         return next((c for c in found if c is not None), None)
     return _spoken_content(context, match)
+
+
+def _object_content(context: Context, token: Token) -> Content:
+    """The treaty that a verb has for its object: by name, by its own words, or pointing back."""
+    doc = context.doc
+    treaty = _treaty(doc, token)
+    if treaty is not None:
+        return treaty
+    span = _without_time(context, _phrase(doc, token))
+    determiners = {c.text.lower() for c in doc.children(token, "det")}
+    described = [c for c in doc.children(token) if c.relation in {"amod", "compound", "nmod", "acl"}]
+    return Content(span, _without_article(span.of(doc.text)), bool(determiners & {"the", "this", "that"}) and not described)
 
 
 def _spoken_content(context: Context, match: Match) -> Content | None:
@@ -153,7 +198,7 @@ def _treaty(doc: Document, token: Token) -> Content | None:
     while first > sentence.first and _names_treaty(doc.tokens[first - 1]):
         first -= 1
     last = _treaty_end(doc, token, sentence.last)
-    if last - first < 1:
+    if last - first < 1 or last < sentence.last and doc.tokens[last + 1].text[:1].isupper():
         return None
     span = Span(doc.tokens[first].span.start, doc.tokens[last].span.end)
     return Content(span, _without_article(span.of(doc.text)))
@@ -207,7 +252,3 @@ def _signed_when(context: Context, match: Match):  # type: ignore[no-untyped-def
             return found
     return None
 
-
-def marked_by(doc: Document, token: Token) -> str:
-    """The preposition before a phrase."""
-    return preposition(doc, token)

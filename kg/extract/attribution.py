@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 
+from kg.extract.claim_words import source_nouns
+from kg.extract.clauses import after_dateline
 from kg.extract.context import Context
 from kg.extract.predicates import VERBAL, preposition
 from kg.extract.said import Said, extent, whole, words_between
 from kg.extract.sources import find_sources
-from kg.extract.unnamed import Source, body_called
-from kg.identifiers import slug
+from kg.extract.unnamed import Source, body_called, press_keys
 from kg.language.document import Document, Sentence, Token
 from kg.model import Span, Stance
-from kg.world.organizations import organizations
 
 SOURCES_LINE = re.compile(
     r"^[^\w\n]*(?:Sources?|References?|Notes?|Footnotes?)[ \t]*:?[ \t]*"
@@ -25,7 +24,6 @@ NUMBERED = re.compile(r"(?:^|(?<=[\s,;\[(]))(?P<number>\d{1,2})[.):\]]?[ \t]*(?P
 PROVIDED = re.compile(
     r"\b(?:provided|told|given|offered|presented|supplied) by (?P<name>(?:the )?[A-Z][^.,;:\n]*)[.:]?\s*$"
 )
-PRESS = frozenset({"media", "television", "radio", "newspaper", "daily", "press"})
 LEFT_OUT = re.compile(r"(?:\s+and|\s*&)?\s*[.\])]*\s*$")
 
 
@@ -47,12 +45,7 @@ def find_according(context: Context) -> Iterator[Said]:
 
 def is_press(source: Source) -> bool:
     """Whether a source reports the news."""
-    return source.key in _press_keys() or source.referent.names[0].split()[-1].lower() in PRESS
-
-
-@cache
-def _press_keys() -> frozenset[str]:
-    return frozenset(f"organization/{slug(body.name)}" for body in organizations() if body.is_media)
+    return source.key in press_keys() or source.referent.names[0].split()[-1].lower() in source_nouns("press")
 
 
 def _beside(doc: Document, token: Token) -> Span | None:
@@ -63,7 +56,7 @@ def _beside(doc: Document, token: Token) -> Span | None:
     if first <= sentence.first + 1:
         return words_between(doc, last + 1, sentence.last)
     if last >= sentence.last - 1:
-        return words_between(doc, sentence.first, first - 1)
+        return words_between(doc, after_dateline(doc, sentence), first - 1)
     clause = next((a for a in doc.ancestors(token) if a.pos in VERBAL), None)
     return extent(doc, doc.subtree(clause)) if clause is not None else None
 

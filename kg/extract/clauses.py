@@ -2,32 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kg.extract.claim_words import find_table, source_nouns
 from kg.extract.predicates import VERBAL
 from kg.extract.said import MARKS, words_between
-from kg.language.document import Document, Token
+from kg.language.document import Document, Sentence, Token
 from kg.model import Span
 
-FREE = frozenset(
-    {
-        "say",
-        "add",
-        "report",
-        "state",
-        "tell",
-        "announce",
-        "declare",
-        "note",
-        "claim",
-        "insist",
-        "warn",
-        "write",
-        "explain",
-        "reply",
-    }
-)
-"""Verbs that can stand behind what is said: "…, she added"."""
+DATELINE = 12
+"""Tokens within which a dateline ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,34 +34,49 @@ def clause_of(doc: Document, verb: Token) -> Clause | None:
 
 
 def _clause_behind(doc: Document, verb: Token) -> Clause | None:
-    heads = [c for c in doc.children(verb, "ccomp") if c.i > verb.i]
-    heads = heads or [
-        c for c in doc.children(verb, "parataxis", "advcl") if c.i > verb.i and _has_mark(doc, c, "that")
-    ]
-    heads = heads or [
-        c for c in doc.children(verb, "obj") if c.i > verb.i and _is_clause_misread(doc, verb, c)
-    ]
-    heads = heads or [
-        c for c in doc.children(verb, "xcomp", "advcl") if c.i > verb.i and _takes_infinitive(doc, verb, c)
-    ]
-    if not heads:
-        return None
-    behind = [t.i for head in heads for t in doc.subtree(head) if t.i > verb.i]
-    first = min(behind) + (doc.tokens[min(behind)].text.lower() == "that")
-    span = words_between(doc, first, max(behind))
-    return Clause(span, heads[0]) if span is not None else None
+    """ "She said that the treaty was dead"."""
+    behind = [c for c in doc.children(verb) if c.i > verb.i]
+    for heads in (
+        [c for c in behind if c.relation == "ccomp"],
+        [c for c in behind if c.relation in {"parataxis", "advcl", "conj"} and _has_mark(doc, c, "that")],
+        [c for noun in behind for c in _clauses_on_nouns(doc, verb, noun)],
+        [c for c in behind if c.relation in {"xcomp", "advcl"} and _takes_infinitive(verb, c)],
+    ):
+        if heads:
+            inside = [t.i for head in heads for t in doc.subtree(head) if t.i > verb.i]
+            span = clause_words(doc, min(inside), max(inside))
+            return Clause(span, heads[0]) if span is not None else None
+    return None
+
+
+def clause_words(doc: Document, first: int, last: int) -> Span | None:
+    """The words of a clause without the "that" that opens it and an attribution that closes it."""
+    while first < last and (doc.tokens[first].pos == "PUNCT" or doc.tokens[first].text.lower() == "that"):
+        first += 1
+    words = [t.text.lower() for t in doc.tokens[first : last + 1]]
+    if "according" in words[1:]:
+        at = len(words) - 1 - words[::-1].index("according")
+        if words[at - 1] == "," and "," not in words[at:]:
+            last = first + at - 1
+    return words_between(doc, first, last)
 
 
 def _has_mark(doc: Document, token: Token, word: str) -> bool:
     return any(c.text.lower() == word for c in doc.children(token, "mark"))
 
 
-def _is_clause_misread(doc: Document, verb: Token, noun: Token) -> bool:
-    """ "said the two countries pledged …" read as a noun with a participle: nobody says countries."""
-    return verb.lemma in {"say", "add"} and noun.pos in {"NOUN", "PROPN"} and bool(doc.children(noun, "acl"))
+def _clauses_on_nouns(doc: Document, verb: Token, noun: Token) -> Sequence[Token]:
+    """The clause of "told reporters that …", "said in a statement that …" where the tree hangs it on the noun."""
+    if noun.relation not in {"obj", "iobj", "obl"} or (
+        noun.relation == "obl" and noun.lemma not in source_nouns("words")
+    ):
+        return ()
+    if noun.relation == "obj" and verb.lemma in {"say", "add"}:
+        return (noun,) if doc.children(noun, "acl") and noun.pos != "PRON" else ()
+    return [c for c in doc.children(noun, "acl") if _has_mark(doc, c, "that")]
 
 
-def _takes_infinitive(doc: Document, verb: Token, clause: Token) -> bool:
+def _takes_infinitive(verb: Token, clause: Token) -> bool:
     """ "claimed to have met", "denied having met"."""
     if verb.lemma == "deny":
         return clause.relation == "xcomp" or "VerbForm=Ger" in clause.feats or "VerbForm=Part" in clause.feats
@@ -89,7 +89,7 @@ def _clause_around(doc: Document, verb: Token) -> Clause | None:
     if verb.relation != "parataxis" or head is None or head.i < verb.i or not _is_free(doc, verb):
         return None
     around = [t.i for t in doc.subtree(head)]
-    span = words_between(doc, min(around), max(around))
+    span = clause_words(doc, min(around), max(around))
     return Clause(span, head) if span is not None else None
 
 
@@ -98,18 +98,36 @@ def _clause_before(doc: Document, verb: Token) -> Clause | None:
     sentence, start = doc.sentence(verb), _tag_start(doc, verb)
     if (
         not _is_free(doc, verb)
-        or not doc.children(verb, "nsubj")
         or start - 1 <= sentence.first
         or not set(doc.tokens[start - 1].text) <= MARKS | {","}
     ):
         return None
-    span = words_between(doc, sentence.first, start - 1)
-    head = next((t for t in doc.tokens[sentence.first : start] if t.pos in VERBAL), None)
+    if not doc.children(verb, "nsubj") and not is_inverted(doc, verb):
+        return None
+    first = after_dateline(doc, sentence)
+    span = words_between(doc, first, start - 1)
+    head = next((t for t in doc.tokens[first:start] if t.pos in VERBAL), None)
     return Clause(span, head) if span is not None and head is not None else None
 
 
+def is_inverted(doc: Document, verb: Token) -> bool:
+    """ "…, said an official": the speaker behind the verb, even where the tree takes it for an object."""
+    behind = doc.children(verb, "obj")
+    return bool(behind) and behind[0].i > verb.i and set(doc.tokens[verb.i - 1].text) <= MARKS | {","}
+
+
+def after_dateline(doc: Document, sentence: Sentence) -> int:
+    """The first word of a sentence behind a dateline: "SEOUL: …", "KABUL, Afghanistan (AP) — …"."""
+    first = doc.tokens[sentence.first]
+    if len(first.text) > 2 and first.text.isupper():
+        for token in doc.tokens[sentence.first + 1 : min(sentence.first + DATELINE, sentence.last)]:
+            if token.text in {":", "—", "–", "--"}:
+                return token.i + 1
+    return sentence.first
+
+
 def _is_free(doc: Document, verb: Token) -> bool:
-    return verb.lemma.lower() in FREE and not _has_mark(doc, verb, "as")
+    return find_table("behind", verb.lemma.lower()) is not None and not _has_mark(doc, verb, "as")
 
 
 def _tag_start(doc: Document, verb: Token) -> int:

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kg.extract.allegiance import with_countries
-from kg.extract.coreference import Referents, find_referents
+from kg.extract.coreference import Referents, read_references
+from kg.extract.persons import find_persons
 from kg.language.document import Document, Sentence
 from kg.language.lexicon import Lexicon
 from kg.language.times import TimeMention, find_times
@@ -31,5 +32,13 @@ class Context:
 def build_context(article: Article, doc: Document, lexicon: Lexicon) -> Context:
     """Resolve the references of a parsed article and find its times."""
     times = {s.i: find_times(doc.text, s.span.start, s.span.end) for s in doc.sentences}
-    referents = with_countries(article, find_referents(doc, lexicon), lexicon)
+    referents = _find_referents(article, doc, lexicon)
     return Context(article, doc, referents, times, lexicon)
+
+
+def _find_referents(article: Article, doc: Document, lexicon: Lexicon) -> Referents:
+    """Read the references twice: whose officials the persons are is known only when the names are."""
+    by_token, persons = find_persons(doc, lexicon)
+    named = with_countries(article, read_references(doc, lexicon, by_token, persons), lexicon)
+    known = {key: named.things[key] for key in persons}
+    return read_references(doc, lexicon, by_token, known)

@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from kg.extract.offices import title_span
-from kg.extract.persons import find_persons, fold
+from kg.extract.persons import fold
 from kg.extract.predicates import conjuncts, preposition
 from kg.language.document import Document, Token
 from kg.language.lexicon import Lexicon
@@ -50,13 +50,14 @@ class Referents:
         return self.things[key].kind
 
 
-def find_referents(doc: Document, lexicon: Lexicon) -> Referents:
-    """Resolve every name, pronoun and speaking noun phrase of a text."""
-    by_token, persons = find_persons(doc, lexicon)
-    state = _Reader(doc, lexicon, persons)
+def read_references(
+    doc: Document, lexicon: Lexicon, by_token: Mapping[int, str], persons: Mapping[str, Referent]
+) -> Referents:
+    """Read a text once, its persons known."""
+    state = _Reader(doc, lexicon, dict(persons))
     for token in doc.tokens:
         state.read(token, by_token.get(token.i))
-    return Referents(doc, state.by_token, state.finished())
+    return Referents(doc, state.by_token, state.things)
 
 
 class _Reader:
@@ -253,14 +254,14 @@ class _Reader:
         return ()
 
     def _pair_of_states(self, token: Token) -> tuple[str, ...]:
-        """The two states of the nearest sentence that speaks of two; a third one spoils it."""
+        """The two states of the nearest sentence that speaks of two; of more, the text's main pair or, in one sentence, the last two."""
         for back in range(LOOK_BACK + 1):
             here = [(t, k) for t, k in self.spoken if t.sentence == token.sentence - back and t.i < token.i]
             pair = self._countries(here)
             if len(pair) == 2:
                 return pair
             if len(pair) > 2:
-                return self._main_pair(pair)
+                return self._main_pair(pair) or (self._countries(reversed(here))[1::-1] if not back else ())
         return self._main_pair(())
 
     def _countries(self, spoken: Iterable[tuple[Token, str]]) -> tuple[str, ...]:
@@ -345,7 +346,3 @@ class _Reader:
         key = f"group:{fold(text)}"
         self.things.setdefault(key, Referent(key, EntityKind.GROUP, (text,), sentences=(self.doc.sentence(token).span,)))
         return (key,)
-
-    def finished(self) -> dict[str, Referent]:
-        """The things spoken of, countries given to persons where their offices tell."""
-        return self.things

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.extract.claim_words import source_nouns
+from kg.extract.claim_words import find_table, phrasal, source_nouns
 from kg.extract.context import Context
 from kg.extract.predicates import VERBAL, expand, preposition, subjects
 from kg.extract.unnamed import (
@@ -25,6 +25,13 @@ from kg.language.document import Document, Token
 from kg.model import EntityKind
 
 SPEAKERS = frozenset({EntityKind.PERSON, EntityKind.COUNTRY, EntityKind.ORGANIZATION, EntityKind.GROUP})
+PRONOUNS = {
+    "he": ("people", "singular"),
+    "she": ("people", "singular"),
+    "they": ("people", "plural"),
+    "it": ("institutions", "singular"),
+}
+"""What sort of source without a name a pronoun can mean."""
 AUTHORED_BY = frozenset({"by", "from", "of", "in", "on"})
 
 
@@ -39,7 +46,9 @@ def find_sources(context: Context, token: Token) -> tuple[Source, ...]:
 
 def _sources_of(context: Context, token: Token) -> Sequence[Source]:
     noun = token.lemma.lower()
-    if token.name is not None or token.pos == "PRON":
+    if token.pos == "PRON":
+        return _unnamed_speaker(context, token) or _named(context, token)
+    if token.name is not None:
         return _named(context, token)
     beside = _named_beside(context, token)
     if beside:
@@ -47,14 +56,41 @@ def _sources_of(context: Context, token: Token) -> Sequence[Source]:
     if noun in source_nouns("words"):
         return authors(context, token) or _rumour(context, token)
     if noun in source_nouns("institutions"):
-        body = institution(context, token)
-        return (body,) if body is not None else ()
-    return (people(context, token),) if noun in source_nouns("people") else _named(context, token)
+        return tuple(filter(None, [institution(context, token)]))
+    return (
+        tuple(filter(None, [people(context, token)]))
+        if noun in source_nouns("people")
+        else _named(context, token)
+    )
 
 
 def _named(context: Context, token: Token) -> Sequence[Source]:
     things = context.referents.things
     return [Source(k, things[k]) for k in context.referents.of(token) if things[k].kind in SPEAKERS]
+
+
+def _unnamed_speaker(context: Context, pronoun: Token) -> Sequence[Source]:
+    """Who "he", "it" or "they" is where the one who just spoke has no name; a name in between is nearer."""
+    if pronoun.text.lower() not in PRONOUNS:
+        return ()
+    sort, number = PRONOUNS[pronoun.text.lower()]
+    for earlier in words_before(context.doc, pronoun):
+        if earlier.sentence < pronoun.sentence - 1 or _kind(earlier) is EntityKind.PERSON:
+            return ()
+        if earlier.lemma.lower() in source_nouns(sort) and _has_spoken(context.doc, earlier, number):
+            return _sources_of(context, earlier)
+    return ()
+
+
+def _has_spoken(doc: Document, noun: Token, number: str) -> bool:
+    """Whether a noun is the subject of a verb of saying (or stands behind it as its speaker)."""
+    head = doc.head(noun)
+    spoke = (
+        head is not None
+        and noun.relation in {"nsubj", "obj"}
+        and find_table("clause", phrasal(doc, head)) is not None
+    )
+    return spoke and ("Number=Plur" in noun.feats) == (number == "plural")
 
 
 def _named_beside(context: Context, noun: Token) -> Sequence[Source]:

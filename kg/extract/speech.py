@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.extract.claim_words import OPINION, find_table, phrasal, stance_of
-from kg.extract.clauses import Clause, clause_of
+from kg.extract.claim_words import OPINION, claim_words, find_table, phrasal, stance_of
+from kg.extract.clauses import Clause, clause_of, is_inverted
 from kg.extract.context import Context
 from kg.extract.predicates import VERBAL, expand, is_passive, preposition, subjects, verb_predicate
 from kg.extract.said import MARKS, Said
@@ -16,55 +16,50 @@ from kg.language.document import Document, Token
 from kg.model import EntityKind, Stance, Status
 
 QUOTED = frozenset({"quote", "cite"})
-AHEAD = frozenset({"will", "would", "may", "might", "could", "shall", "'ll", "’ll", "wo"})
 
 
 def find_speech(context: Context) -> Iterator[Said]:
     """Each verb of saying with its speakers and its clause."""
     for verb in context.doc.tokens:
-        table = (
-            find_table("clause", phrasal(context.doc, verb))
-            if verb.pos in VERBAL and verb.name is None
-            else None
-        )
-        if table is None:
+        if verb.pos not in VERBAL or verb.name is not None:
             continue
-        clause = clause_of(context.doc, verb)
-        if clause is None or not _is_said(context, verb):
-            continue
-        yield from _said(context, verb, table, clause)
+        table = find_table("clause", phrasal(context.doc, verb))
+        clause = clause_of(context.doc, verb) if table is not None else None
+        if table is not None and clause is not None and _is_said(context, verb):
+            yield from _said(context, verb, table, clause)
 
 
 def _said(context: Context, verb: Token, table: str, clause: Clause) -> Iterator[Said]:
-    sentence = context.doc.sentence(verb)
-    carrier = _carrier(context, verb)
+    doc, carrier = context.doc, _carrier(context, verb)
+    rule, stance = _rule(doc, verb, table, clause), _stance(doc, table, clause)
     for source in speakers(context, verb):
         via = carrier if carrier is None or carrier.key != source.key else None
-        yield Said(
-            _rule(context.doc, table, clause),
-            source,
-            _stance(context.doc, table, clause),
-            clause.span,
-            sentence,
-            verb.span,
-            via,
-        )
+        yield Said(rule, source, stance, clause.span, doc.sentence(verb), verb.span, via)
 
 
 def _is_said(context: Context, verb: Token) -> bool:
     """Whether the words were spoken: not denied, not planned, not asked for."""
     if any(c.text.lower() in {"to", "if", "whether"} for c in context.doc.children(verb, "mark")):
         return False
-    modals = {c.text.lower() for c in context.doc.children(verb, "aux")} & AHEAD
-    return not modals and status_of(context.doc, verb_predicate(context.doc, verb)) is not Status.DENIED
+    return (
+        not _is_ahead(context.doc, verb)
+        and status_of(context.doc, verb_predicate(context.doc, verb)) is not Status.DENIED
+    )
 
 
 def _stance(doc: Document, table: str, clause: Clause) -> Stance:
-    ahead = clause.head is not None and any(c.text.lower() in AHEAD for c in doc.children(clause.head, "aux"))
+    ahead = clause.head is not None and _is_ahead(doc, clause.head)
     return Stance.PREDICTS if table == OPINION and ahead else stance_of(table)
 
 
-def _rule(doc: Document, table: str, clause: Clause) -> str:
+def _is_ahead(doc: Document, verb: Token) -> bool:
+    """Whether a clause lies ahead: "will", "may"."""
+    return any(c.text.lower() in claim_words()[OPINION]["ahead"] for c in doc.children(verb, "aux"))
+
+
+def _rule(doc: Document, verb: Token, table: str, clause: Clause) -> str:
+    if _quoting(doc, verb) is not None:
+        return "quoted_as_saying"
     if table in {"denies", "predicts", OPINION}:
         return {"denies": "denial"}.get(table, "prediction")
     before = doc.text[max(0, clause.span.start - 1) : clause.span.start]
@@ -81,23 +76,20 @@ def speakers(context: Context, verb: Token) -> Sequence[Source]:
 
 def _speaking(doc: Document, verb: Token) -> Sequence[Token]:
     quoting = _quoting(doc, verb)
-    if quoting is None:
-        return subjects(doc, verb)
-    return expand(
-        doc, doc.children(quoting, "nsubj") if is_passive(doc, quoting) else doc.children(quoting, "obj")
-    )
+    if quoting is not None:
+        return expand(doc, doc.children(quoting, "nsubj" if is_passive(doc, quoting) else "obj"))
+    return expand(doc, doc.children(verb, "obj")) if _speaks_behind(doc, verb) else subjects(doc, verb)
+
+
+def _speaks_behind(doc: Document, verb: Token) -> bool:
+    return is_inverted(doc, verb) and not doc.children(verb, "nsubj")
 
 
 def _quoting(doc: Document, verb: Token) -> Token | None:
     """ "quoted" above "as saying"."""
     head = doc.head(verb)
-    if (
-        head is not None
-        and head.lemma in QUOTED
-        and any(c.text.lower() == "as" for c in doc.children(verb, "mark", "case"))
-    ):
-        return head
-    return None
+    marked = any(c.text.lower() == "as" for c in doc.children(verb, "mark", "case"))
+    return head if marked and head is not None and head.lemma in QUOTED else None
 
 
 def _carrier(context: Context, verb: Token) -> Source | None:
@@ -113,10 +105,17 @@ def _carrying(doc: Document, verb: Token) -> Iterator[Token]:
     quoting = _quoting(doc, verb)
     if quoting is not None:
         yield from subjects(doc, quoting)
+    for subject in doc.children(verb, "nsubj"):
+        yield from (
+            a
+            for c in doc.children(subject, "acl")
+            if c.lemma in QUOTED
+            for a in subjects(doc, c)
+            if is_passive(doc, c)
+        )
     if verb.lemma == "tell":
         yield from doc.children(verb, "obj", "iobj")
     for occasion in doc.children(verb, "obl"):
         if occasion.lemma in {"interview", "comment", "remark"}:
-            yield from (
-                c for c in doc.children(occasion, "nmod", "obl") if preposition(doc, c) in {"with", "to"}
-            )
+            heard = doc.children(occasion, "nmod", "obl")
+            yield from (c for c in heard if preposition(doc, c) in {"with", "to"})

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from kg.extract.claim_words import STANCES, claim_words, find_table, phrasal, stance_of
+from kg.extract.clauses import clause_words
 from kg.extract.context import Context
-from kg.extract.predicates import VERBAL, preposition, subjects, verb_predicate
-from kg.extract.said import Said, extent, words_between
+from kg.extract.predicates import VERBAL, is_passive, preposition, subjects, verb_predicate
+from kg.extract.said import Said, extent
 from kg.extract.sources import authors, find_sources
 from kg.extract.status import status_of
 from kg.language.document import Document, Token
@@ -35,7 +36,7 @@ def _stated_objects(context: Context, verb: Token) -> Iterator[Said]:
     table = find_table("object", lemma) or find_table("object_of_words", lemma)
     if table is None or doc.children(verb, "ccomp") or not _is_done(context, verb):
         return
-    objects = [c for c in doc.children(verb, "obj") if c.i > verb.i]
+    objects = _claimed_objects(doc, verb)
     if not objects or not _can_be_claimed(doc, table, lemma, objects[0], verb):
         return
     span = extent(doc, doc.subtree(objects[0]))
@@ -51,6 +52,12 @@ def _stated_objects(context: Context, verb: Token) -> Iterator[Said]:
             )
 
 
+def _claimed_objects(doc: Document, verb: Token) -> Sequence[Token]:
+    """The one object of a verb, which its passive has as its subject; none where it is only "it" or "him"."""
+    found = doc.children(verb, "nsubj") if is_passive(doc, verb) else doc.children(verb, "obj", "iobj")
+    return found if len(found) == 1 and found[0].pos != "PRON" else ()
+
+
 def _is_done(context: Context, verb: Token) -> bool:
     return status_of(context.doc, verb_predicate(context.doc, verb)) is Status.HELD
 
@@ -58,7 +65,7 @@ def _is_done(context: Context, verb: Token) -> bool:
 def _can_be_claimed(doc: Document, table: str, lemma: str, noun: Token, verb: Token) -> bool:
     """Nobody claims a visa that is denied; an offer that is rejected was no claim."""
     words = claim_words()[table]
-    if noun.lemma.lower() in words.get("not_objects", ()) or doc.children(verb, "iobj"):
+    if noun.lemma.lower() in words.get("not_objects", ()):
         return False
     return lemma not in words.get("object_of_words", ()) or _holds_words(noun)
 
@@ -94,7 +101,7 @@ def _words_nouns(context: Context, noun: Token) -> Iterator[Said]:
     if table is None or not clauses:
         return
     inside = [t.i for t in doc.subtree(clauses[0])]
-    span = words_between(doc, min(inside) + (doc.tokens[min(inside)].text.lower() == "that"), max(inside))
+    span = clause_words(doc, min(inside), max(inside))
     owned = doc.children(noun, "nmod:poss") or [
         c for c in doc.children(noun, "amod", "compound", "nmod") if _is_owner(doc, c)
     ]

@@ -7,18 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from kg.extract.claim_words import source_nouns
 from kg.extract.context import Context
 from kg.extract.persons import fold
 from kg.extract.predicates import preposition
+from kg.identifiers import slug
 from kg.language.document import Document, Token
 from kg.model import EntityKind, Referent, Span
-from kg.world.organizations import find_organization
+from kg.world.organizations import find_organization, organizations
 from kg.world.surfaces import APOSTROPHES
 
 OUTER = frozenset({"det", "nummod", "punct", "case", "fixed", "advmod", "cc"})
 """What stands before a noun without belonging to what it is called."""
 OWNING = frozenset({"'s", "’s", "'", "’"})
+LONGEST_PHRASE = 6
 LOOK_BACK = 3
 """Sentences before its own in which "the news" or "the official" may have been named."""
 
@@ -31,14 +35,12 @@ class Source:
     referent: Referent
 
 
-def people(context: Context, noun: Token) -> Source:
-    """Unnamed people: "the official" is the one spoken of before."""
-    if is_definite(context.doc, noun) and not modifiers(context.doc, noun):
-        earlier = next(
-            (t for t in words_before(context.doc, noun) if _introduces(context.doc, t, noun)), None
-        )
-        return people(context, earlier) if earlier is not None else called(context, noun, EntityKind.GROUP)
-    return called(context, noun, EntityKind.GROUP)
+def people(context: Context, noun: Token) -> Source | None:
+    """Unnamed people: "the official" is the one spoken of before, and nobody where none was."""
+    if not is_definite(context.doc, noun) or modifiers(context.doc, noun) or "Number=Plur" in noun.feats:
+        return called(context, noun, EntityKind.GROUP)
+    earlier = (t for t in words_before(context.doc, noun) if _introduces(context.doc, t, noun))
+    return next((people(context, t) for t in earlier), None)
 
 
 def _introduces(doc: Document, earlier: Token, noun: Token) -> bool:
@@ -52,30 +54,75 @@ def institution(context: Context, noun: Token, whole: Token | None = None) -> So
     """
     words = modifiers(context.doc, whole or noun)
     if not words and is_definite(context.doc, noun):
-        earlier = next((t for t in words_before(context.doc, noun) if _is_fuller(context.doc, t, noun)), None)
-        return institution(context, earlier) if earlier is not None else None
+        return _institution_before(context, noun)
     owned = any(t.name is not None for t in words)
     return called(context, noun, EntityKind.ORGANIZATION if owned else EntityKind.GROUP, whole)
 
 
-def _is_fuller(doc: Document, token: Token, noun: Token) -> bool:
-    return token.lemma == noun.lemma and bool(modifiers(doc, token))
+def _institution_before(context: Context, noun: Token) -> Source | None:
+    """ "The ministry", "the agency": the one body of that sort spoken of shortly before."""
+    found: dict[str, Source] = {}
+    for earlier in words_before(context.doc, noun):
+        if earlier.name is None and earlier.lemma == noun.lemma and modifiers(context.doc, earlier):
+            return institution(context, earlier)
+        if _is_such_a_body(earlier, noun):
+            found |= {
+                key: Source(key, context.referents.things[key]) for key in context.referents.of(earlier)
+            }
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _is_such_a_body(token: Token, noun: Token) -> bool:
+    if token.name is None or token.name.kind is not EntityKind.ORGANIZATION:
+        return False
+    word = noun.lemma.lower()
+    return word in token.text.lower().split() or (
+        word in source_nouns("press") and token.name.key in press_keys()
+    )
+
+
+@cache
+def press_keys() -> frozenset[str]:
+    """The news agencies, papers and broadcasters that the gazetteers know."""
+    return frozenset(f"organization/{slug(body.name)}" for body in organizations() if body.is_media)
 
 
 def called(context: Context, noun: Token, kind: EntityKind, whole: Token | None = None) -> Source:
     """The referent of an unnamed source, under the words that the text calls it by."""
     words = [t for t in modifiers(context.doc, whole or noun) if t.i < noun.i]
-    text = _in_running_text(context.doc, words[0] if words else noun, noun)
+    last = noun if kind is EntityKind.ORGANIZATION else _phrase_end(context.doc, noun)
+    text = _in_running_text(context.doc, words[0] if words else noun, last)
     known = find_organization(text) or find_organization(
         " ".join(w[:1].upper() + w[1:] for w in text.split())
     )
     sentence = context.doc.sentence(noun).span
     if known is not None and kind is EntityKind.ORGANIZATION:
         return body_called(context, known.name, sentence)
-    country = next((t.name.key for t in words if t.name and t.name.kind is EntityKind.COUNTRY), None)
     key = f"{kind.lower()}:{fold(text)}"
     found = context.referents.things.get(key)
-    return Source(key, found or Referent(key, kind, (text,), country=country, sentences=(sentence,)))
+    return Source(
+        key,
+        found or Referent(key, kind, (text,), country=_country(context, noun, last), sentences=(sentence,)),
+    )
+
+
+def _phrase_end(doc: Document, noun: Token) -> Token:
+    """Where "a spokesman for the Turkish president" ends: a short phrase behind the noun belongs to its name."""
+    behind = [
+        c
+        for c in doc.children(noun, "nmod")
+        if c.i > noun.i and preposition(doc, c) in {"for", "of", "from", "at"}
+    ]
+    inside = [t.i for c in behind[:1] for t in doc.subtree(c)]
+    short = inside and max(inside) - noun.i == len(inside) <= LONGEST_PHRASE
+    return doc.tokens[max(inside)] if short else noun
+
+
+def _country(context: Context, noun: Token, last: Token) -> str | None:
+    """The one country that the words of an unnamed source name."""
+    words = [*modifiers(context.doc, noun), *context.doc.tokens[noun.i : last.i + 1]]
+    named = {t.name.key for t in words if t.name is not None and t.name.kind is EntityKind.COUNTRY}
+    return named.pop() if len(named) == 1 else None
 
 
 def _in_running_text(doc: Document, first: Token, last: Token) -> str:

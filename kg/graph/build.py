@@ -8,10 +8,10 @@ from itertools import chain
 
 from rdflib import Dataset, Graph
 
-from kg.graph import describe
-from kg.graph.describe import Triple
+from kg.graph import happenings, support, things
 from kg.graph.iris import article_iri, thing_iri
 from kg.graph.own import OwnStatements, name_forms, own_statements
+from kg.graph.support import Triple
 from kg.model import Article, Event, Evidence, World
 
 
@@ -35,54 +35,54 @@ def fill(graph: Graph, triples: Iterable[Triple]) -> None:
 def describe_world(world: World) -> Iterator[Triple]:
     """The merged world."""
     for article in world.articles:
-        yield from describe.describe_article(article)
-        yield from describe.describe_mentions(article.identifier, world.mentioned.get(article.identifier, ()))
+        yield from things.describe_article(article)
+        yield from things.describe_mentions(article.identifier, world.mentioned.get(article.identifier, ()))
     for entity in world.entities:
-        yield from describe.describe_entity(entity)
-        yield from describe.describe_names(entity)
-        yield from describe.describe_support(thing_iri(entity.identifier), entity.evidence)
+        yield from things.describe_entity(entity)
+        yield from things.describe_names(entity)
+        yield from support.describe_support(thing_iri(entity.identifier), entity.evidence)
     for position in world.positions:
-        yield from describe.describe_position(position)
+        yield from things.describe_position(position)
     for tenure in world.tenures:
-        yield from describe.describe_tenure(tenure, tenure.evidence)
+        yield from things.describe_tenure(tenure, tenure.evidence)
     for event in world.events:
         yield from describe_merged(event)
     for claim in world.claims:
-        yield from describe.describe_claim(claim)
+        yield from happenings.describe_claim(claim)
     for conflict in world.conflicts:
-        yield from describe.describe_conflict(conflict)
+        yield from happenings.describe_conflict(conflict)
     for evidence in all_evidence(world):
-        yield from describe.describe_evidence(evidence)
+        yield from support.describe_evidence(evidence)
 
 
 def describe_merged(event: Event) -> Iterator[Triple]:
     """An event as the default graph tells it: the merged account, with the evidence of every account."""
     evidence = {sentence for account in (event.merged, *event.accounts) for sentence in account.evidence}
-    yield from describe.describe_event(event, replace(event.merged, evidence=tuple(evidence)))
-    yield from describe.describe_event_names(event)
+    yield from happenings.describe_event(event, replace(event.merged, evidence=tuple(evidence)))
+    yield from happenings.describe_event_names(event)
     if event.relation_type:
-        yield from describe.describe_relation_type(event.relation_type)
+        yield from happenings.describe_relation_type(event.relation_type)
 
 
 def describe_own_statements(
     article: Article, mentioned: Iterable[str], own: OwnStatements
 ) -> Iterator[Triple]:
     """What one article itself says: its events as it tells them, the things it names, its claims."""
-    yield from describe.describe_article(article)
-    yield from describe.describe_mentions(article.identifier, mentioned)
+    yield from things.describe_article(article)
+    yield from things.describe_mentions(article.identifier, mentioned)
     for entity in own.entities:
-        yield from describe.describe_entity(entity)
-        yield from describe.describe_name_forms(entity, name_forms(entity, article.text))
+        yield from things.describe_entity(entity)
+        yield from things.describe_name_forms(entity, name_forms(entity, article.text))
     for position in own.positions:
-        yield from describe.describe_position(position)
+        yield from things.describe_position(position)
     for tenure, evidence in own.tenures:
-        yield from describe.describe_tenure(tenure, evidence)
+        yield from things.describe_tenure(tenure, evidence)
     for event, account in own.accounts:
-        yield from describe.describe_event(event, account)
+        yield from happenings.describe_event(event, account)
     for claim in own.claims:
-        yield from describe.describe_claim(claim)
+        yield from happenings.describe_claim(claim)
     for sentence in own.evidence():
-        yield from describe.describe_evidence(sentence)
+        yield from support.describe_evidence(sentence)
 
 
 def all_evidence(world: World) -> set[Evidence]:

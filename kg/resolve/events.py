@@ -85,8 +85,11 @@ def _clusters(reports: Sequence[Report], entities: Mapping[str, Entity]) -> list
     blocks: dict[tuple[str, str], list[list[Report]]] = defaultdict(list)
     for report in sorted(reports, key=_order):
         keys = {(report.family, state) for state in _states(report, entities)}
+        if report.family == "Agreement":
+            keys.add((report.family, report.article.identifier))
         candidates = {id(c): c for key in sorted(keys) for c in blocks[key]}
-        home = next((c for c in candidates.values() if all(_may_be_one(report, r, entities) for r in c)), None)
+        fitting = [c for c in candidates.values() if all(_may_be_one(report, r, entities) for r in c if not r.mention.definite)]
+        home = max(fitting, key=lambda c: _nearness(report, c)) if report.mention.definite and fitting else next(iter(fitting), None)
         if home is None:
             home = []
             clusters.append(home)
@@ -97,11 +100,17 @@ def _clusters(reports: Sequence[Report], entities: Mapping[str, Entity]) -> list
     return clusters
 
 
+def _nearness(report: Report, cluster: Sequence[Report]) -> int:
+    """The last place before a report where its article speaks of a cluster's event."""
+    same = [r.mention.trigger.start for r in cluster if r.article.identifier == report.article.identifier]
+    return max((start for start in same if start <= report.mention.trigger.start), default=-1)
+
+
 def _order(report: Report) -> tuple[object, ...]:
     """Reports with more knowledge first, so that vaguer ones find them; then by article and place in it."""
     m = report.mention
     return (
-        report.family, m.bare, -len(report.fillers(ACTOR_ROLES)), FIRMNESS.index(m.status), m.interval is None,
+        report.family, m.definite, m.bare, -len(report.fillers(ACTOR_ROLES)), FIRMNESS.index(m.status), m.interval is None,
         _width(m.interval), report.article.identifier, m.trigger,
     )
 
@@ -191,12 +200,22 @@ def _statuses_agree(a: Report, b: Report) -> bool:
 def _same_agreement(a: Report, b: Report) -> bool:
     """The same name, or the same parties, time and mostly the same words."""
     x, y = slug(a.mention.name or ""), slug(b.mention.name or "")
-    if not _times_agree(a, b, timedelta(0)):
+    if a.mention.definite or b.mention.definite:
+        return _points_back(a, b)
+    parties_x, parties_y = a.fillers({"party"}), b.fillers({"party"})
+    if x == y and a.mention.name and a.mention.name[0].isupper():
+        return parties_x <= parties_y or parties_y <= parties_x
+    if not _times_agree(a, b, timedelta(0)) or parties_x != parties_y:
         return False
-    if a.fillers({"party"}) != b.fillers({"party"}):
-        return x == y and a.mention.kind == b.mention.kind == "Treaty"
     words_x, words_y = _content_words(x), _content_words(y)
     return bool(words_x and words_y) and len(words_x & words_y) / len(words_x | words_y) >= 0.6
+
+
+def _points_back(a: Report, b: Report) -> bool:
+    """Whether "the accord" in one report is the agreement that the same text named before."""
+    back, named = (a, b) if a.mention.definite else (b, a)
+    same_text = back.article.identifier == named.article.identifier
+    return same_text and not named.mention.definite and named.mention.trigger <= back.mention.trigger
 
 
 def _content_words(name: str) -> set[str]:
@@ -235,7 +254,7 @@ def _best(cluster: Sequence[Report]) -> Report:
     return min(
         cluster,
         key=lambda r: (
-            r.mention.bare, FIRMNESS.index(r.mention.status), -len(r.fillers(ACTOR_ROLES)), r.mention.interval is None,
+            r.mention.definite, r.mention.bare, FIRMNESS.index(r.mention.status), -len(r.fillers(ACTOR_ROLES)), r.mention.interval is None,
             _width(r.mention.interval), not r.fillers(PLACE_ROLES), r.article.identifier, r.mention.trigger,
         ),
     )
@@ -262,6 +281,7 @@ def _interval(reports: Sequence[Report]) -> Interval | None:
 def _arguments(reports: Sequence[Report]) -> tuple[Argument, ...]:
     """The actors of the fullest report with those that others add, and the most exact place."""
     actors = {a for a in _best(reports).arguments if a.role not in PLACE_ROLES}
+    actors |= {a for r in reports for a in r.arguments if a.role == "party"}
     places = [a for r in reports for a in r.arguments if a.role in PLACE_ROLES]
     exact = sorted(places, key=lambda a: (a.entity.startswith("country/"), a.entity))
     return tuple(sorted([*actors, *exact[:1]]))

@@ -1,0 +1,98 @@
+"""Articles, entities and offices → the triples that say them, in the terms of the ontology."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from rdflib import Literal
+from rdflib.namespace import DCTERMS, RDF, RDFS, SKOS, XSD
+
+from kg.graph.iris import article_iri, thing_iri
+from kg.graph.support import Triple, day, describe_interval, describe_support, memberships
+from kg.graph.terms import KG, SCHEMA, WIKIDATA
+from kg.model import Article, Entity, EntityKind, Evidence, Position, Tenure
+
+COUNTRY_PROPERTY = {
+    EntityKind.PLACE: KG.inCountry,
+    EntityKind.ORGANIZATION: KG.organizationOf,
+    EntityKind.PERSON: KG.represents,
+}
+
+
+def describe_article(article: Article) -> Iterator[Triple]:
+    """What is known of an article's publication."""
+    node = article_iri(article.identifier)
+    yield node, RDF.type, SCHEMA.NewsArticle
+    yield node, DCTERMS.identifier, Literal(article.identifier)
+    if article.headline:
+        yield node, SCHEMA.headline, Literal(article.headline)
+    if article.publisher:
+        yield node, SCHEMA.publisher, Literal(article.publisher)
+    if article.url:
+        yield node, SCHEMA.url, Literal(article.url, datatype=XSD.anyURI)
+    if article.published:
+        yield node, SCHEMA.datePublished, day(article.published)
+    elif article.published_inferred:
+        yield node, KG.datePublishedInferred, day(article.published_inferred)
+        if article.inference:
+            yield node, KG.dateInference, Literal(article.inference)
+
+
+def describe_mentions(article: str, entities: Iterable[str]) -> Iterator[Triple]:
+    """Which entities an article names."""
+    for entity in entities:
+        yield article_iri(article), KG.mentions, thing_iri(entity)
+
+
+def describe_entity(entity: Entity) -> Iterator[Triple]:
+    """What an entity is and whose; its names beside the label are told apart, for they differ by article."""
+    node = thing_iri(entity.identifier)
+    yield from memberships(node, entity.kind)
+    yield node, RDFS.label, Literal(entity.label)
+    if entity.iso3:
+        yield node, KG.iso3, Literal(entity.iso3)
+    if entity.wikidata:
+        yield node, SKOS.exactMatch, WIKIDATA[entity.wikidata]
+    if entity.country and entity.kind in COUNTRY_PROPERTY:
+        yield node, COUNTRY_PROPERTY[entity.kind], thing_iri(entity.country)
+        if entity.state_media:
+            yield node, KG.stateMediaOf, thing_iri(entity.country)
+
+
+def describe_names(entity: Entity) -> Iterator[Triple]:
+    """Every other name of an entity, and why they are taken for one thing."""
+    node = thing_iri(entity.identifier)
+    for name in entity.alt_labels:
+        yield node, SKOS.altLabel, Literal(name)
+    for reason in entity.reasons:
+        yield node, KG.mergeReason, Literal(reason)
+
+
+def describe_name_forms(entity: Entity, forms: Iterable[str]) -> Iterator[Triple]:
+    """The names that one article's text uses."""
+    node = thing_iri(entity.identifier)
+    for form in forms:
+        yield node, KG.nameForm, Literal(form)
+        if form != entity.label:
+            yield node, SKOS.altLabel, Literal(form)
+
+
+def describe_position(position: Position) -> Iterator[Triple]:
+    """An office and whose it is."""
+    node = thing_iri(position.identifier)
+    yield from memberships(node, "Position")
+    yield node, RDFS.label, Literal(position.label)
+    if position.of:
+        yield node, KG.positionIn, thing_iri(position.of)
+
+
+def describe_tenure(tenure: Tenure, evidence: Iterable[Evidence]) -> Iterator[Triple]:
+    """Who holds which office, by these sentences: the record, and the short way from the person."""
+    node, holder, position = map(thing_iri, (tenure.identifier, tenure.holder, tenure.position))
+    yield from memberships(node, "Tenure")
+    yield node, KG.holder, holder
+    yield node, KG.position, position
+    yield node, KG.former, Literal(tenure.former)
+    yield holder, KG.holds, position
+    yield from describe_interval(node, tenure.interval)
+    yield from describe_support(node, evidence)
