@@ -45,7 +45,12 @@ def _country(
     for reading in (_of_list(referents, mentions), _sole(thing, lexicon), _of_setting(referents, mentions)):
         if reading is not None:
             return reading
-    return publisher
+    return publisher if _is_own(referents.doc, mentions, thing) else None
+
+
+def _is_own(doc: Document, mentions: list[Token], thing: Referent) -> bool:
+    """Whether a government speaks of its own: the one who acts in its text, or its spokesperson."""
+    return _is_subject(doc, mentions[0]) or any("spokesperson" in o.label for o in thing.offices)
 
 
 def _of_list(referents: Referents, mentions: list[Token]) -> str | None:

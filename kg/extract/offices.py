@@ -56,6 +56,7 @@ def title_tokens(doc: Document, name: Token) -> tuple[Token, ...]:
 def _titles_before(doc: Document, name: Token, lexicon: Lexicon) -> Iterator[Title]:
     """ "Chinese Vice-Foreign Minister Sun Weidong": one title, or several joined by "and" or set in a row."""
     tokens, owner = _owned(title_tokens(doc, name))
+    owner = owner or _country_behind(doc, name)
     for part in _split_titles([t for t in tokens if t.text.lower() not in lexicon.honorifics], lexicon):
         yield Title(part, owner)
 
@@ -69,6 +70,15 @@ def _owned(tokens: Sequence[Token]) -> tuple[tuple[Token, ...], Token | None]:
     while rest and (rest[0].text in POSSESSIVE or rest[0].text in {"(", ")", "-"} or _repeats(owner, rest[0])):
         rest.pop(0)
     return (*tokens[:lead], *rest), owner
+
+
+def _country_behind(doc: Document, name: Token) -> Token | None:
+    """ "President Kais Saied of Tunisia"."""
+    following = doc.tokens[name.i + 1 : name.i + 4]
+    words = [t for t in following if t.text.lower() != "the"]
+    if len(words) > 1 and words[0].text == "of" and words[1].name is not None and words[1].name.kind is EntityKind.COUNTRY:
+        return words[1] if words[1].name.form not in {"demonym", "people"} else None
+    return None
 
 
 def _repeats(owner: Token, token: Token) -> bool:
