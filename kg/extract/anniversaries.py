@@ -1,4 +1,4 @@
-"""Anniversaries: the year in which something began, from "50 years of …" or "the 50th anniversary of …" and a date."""
+"""Anniversaries: the year in which something began, from "50 years of …" or "the 50th anniversary of …"."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ NEAREST = 4
 
 
 def year_of_founding(context: Context, predicate: Predicate) -> Interval | None:
-    """The year that lies so many years before the one in which they are counted, None where no count or year is told."""
+    """The year so many years before the one in which they are counted, None where either is untold."""
     years = _years_counted(context.doc, predicate.trigger)
     told = when(context, predicate)
     now = told.latest if told is not None else context.article.creation_time
@@ -31,7 +31,7 @@ def year_of_founding(context: Context, predicate: Predicate) -> Interval | None:
 def _years_counted(doc: Document, founding: Token) -> int | None:
     """The number of "75 years of relations" or "the 75th anniversary of the establishment of relations"."""
     current = founding
-    for _, head in zip(range(NEAREST), doc.ancestors(founding)):
+    for _, head in zip(range(NEAREST), doc.ancestors(founding), strict=False):
         if current.relation != "nmod" or head.pos not in {"NOUN", "PROPN"}:
             return None
         if {head.lemma.lower(), head.text.lower()} & COUNTED:

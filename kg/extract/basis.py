@@ -1,0 +1,124 @@
+"""On whose word a statement stands: the voice of the text, a source that it names, or an accuser."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+from kg.extract.predicates import VERBAL, preposition
+from kg.language.document import Document, Token
+
+LEANS = ("alleged", "reported")
+"""From the weakest basis on."""
+
+CONTENT = {
+    "alleged": frozenset({"ccomp", "parataxis", "xcomp", "advcl", "obl"}),
+    "reported": frozenset({"ccomp", "parataxis"}),
+}
+"""The relations in which what is said, or what somebody is accused of, hangs on the verb."""
+
+
+@cache
+def basis_words() -> Mapping[str, Mapping[str, frozenset[str]]]:
+    """The words of `basis.toml`, by basis and kind of word."""
+    tables = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+    return {
+        basis: {kind: frozenset(words) for kind, words in table.items() if "example" not in kind}
+        for basis, table in tables.items()
+    }
+
+
+def basis_of(doc: Document, trigger: Token) -> str:
+    """ "alleged" under an accusation, "reported" under a source, else "asserted"."""
+    found = set(_bases(doc, trigger))
+    return next((basis for basis in LEANS if basis in found), "asserted")
+
+
+def is_sought(doc: Document, trigger: Token) -> bool:
+    """Whether what a trigger tells is only the aim of somebody: "seeks to deepen", "efforts to deepen"."""
+    words = basis_words()["sought"]
+    return any(
+        _is_word(head, words)
+        for current, head in _climb(doc, trigger)
+        if current.relation in {"xcomp", "acl", "advcl", "obj", "nmod", "obl", "conj"}
+    )
+
+
+def _climb(doc: Document, trigger: Token) -> Iterator[tuple[Token, Token]]:
+    """Each dependent and its head, from a trigger up to the root."""
+    current = trigger
+    for head in doc.ancestors(trigger):
+        yield current, head
+        current = head
+
+
+def _bases(doc: Document, trigger: Token) -> Iterator[str]:
+    yield from _own(doc, trigger)
+    if _is_quoted(doc, trigger):
+        yield "reported"
+    for current, head in _climb(doc, trigger):
+        yield from _own(doc, head)
+        yield from _governed(doc, current, head)
+
+
+def _own(doc: Document, token: Token) -> Iterator[str]:
+    """What a word's adverbs and adjectives, and the sources named beside it, say."""
+    for basis in LEANS:
+        words = basis_words()[basis]
+        for child in doc.children(token):
+            if (
+                child.relation in {"advmod", "amod"}
+                and child.text.lower() in words["adverbs"] | words["adjectives"]
+            ):
+                yield basis
+            if child.relation in {"obl", "nmod", "advcl"} and preposition(doc, child) in words.get(
+                "prepositions", ()
+            ):
+                yield basis
+            if (
+                child.relation in {"parataxis", "ccomp"}
+                and token.pos in VERBAL
+                and _is_inserted(doc, child, words)
+            ):
+                yield basis
+
+
+def _is_inserted(doc: Document, verb: Token, words: Mapping[str, frozenset[str]]) -> bool:
+    """ "…, the agency said": a bare verb of saying hung on to what it says."""
+    return (
+        verb.relation == "parataxis"
+        and verb.lemma.lower() in words["verbs"]
+        and bool(doc.children(verb, "nsubj"))
+    )
+
+
+def _governed(doc: Document, current: Token, head: Token) -> Iterator[str]:
+    """What a verb of saying or accusing above a clause, or a noun such as "allegation", makes of it."""
+    for basis in LEANS:
+        words = basis_words()[basis]
+        if head.pos in VERBAL and head.lemma.lower() in words["verbs"] and current.relation in CONTENT[basis]:
+            yield basis
+        if (
+            head.pos == "NOUN"
+            and head.lemma.lower() in words["nouns"]
+            and current.dep in {"acl", "nmod", "ccomp"}
+        ):
+            yield basis
+
+
+def _is_word(token: Token, words: Mapping[str, frozenset[str]]) -> bool:
+    lemma = token.lemma.lower()
+    if token.pos in VERBAL:
+        return lemma in words["verbs"]
+    return lemma in words["nouns"] if token.pos == "NOUN" else lemma in words["adjectives"]
+
+
+def _is_quoted(doc: Document, token: Token) -> bool:
+    """Whether a word stands between quotation marks of its sentence."""
+    sentence = doc.sentence(token)
+    before = doc.text[sentence.span.start : token.span.start]
+    after = doc.text[token.span.end : sentence.span.end]
+    curly = before.count("“") > before.count("”") and "”" in after
+    return curly or (before.count('"') % 2 == 1 and '"' in after)

@@ -1,0 +1,124 @@
+"""Rules of two ends: one actor's act toward another, or how one stands to another."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import combinations, product
+
+from kg.extract.context import Context
+from kg.extract.predicates import Predicate
+from kg.extract.rules import Rule, load_rules
+from kg.extract.slots import MODIFIERS, read_slots, tokens_at
+from kg.language.document import Document, Token
+from kg.model import EntityKind
+
+ACTORS = frozenset({EntityKind.PERSON, EntityKind.COUNTRY, EntityKind.ORGANIZATION})
+
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Dyad:
+    """A rule that fired, its predicate and the pairs it links; `mutual` where one slot holds both ends."""
+
+    rule: Rule
+    predicate: Predicate
+    pairs: tuple[Pair, ...]
+    mutual: bool
+
+
+def find_dyads(context: Context, rules: str, ends: Pair) -> Iterator[Dyad]:
+    """Every place where a rule of a file finds both ends; the first rule that does speaks for its trigger."""
+    by_word = _by_word(rules)
+    for token in context.doc.tokens:
+        if token.name is not None:
+            continue
+        fitting = {r.name: r for w in (token.lemma.lower(), token.text.lower()) for r in by_word.get(w, ())}
+        dyads = (_read(context, rule, token, ends) for rule in fitting.values())
+        found = next((d for d in dyads if d is not None), None)
+        if found is not None:
+            yield found
+
+
+@cache
+def _by_word(name: str) -> Mapping[str, tuple[Rule, ...]]:
+    index: dict[str, list[Rule]] = defaultdict(list)
+    for rule in load_rules(name):
+        for word in sorted(rule.verbs | rule.nouns | rule.adjectives):
+            index[word].append(rule)
+    return {word: tuple(found) for word, found in index.items()}
+
+
+def _read(context: Context, rule: Rule, token: Token, ends: Pair) -> Dyad | None:
+    predicate = read_slots(context.doc, rule, token)
+    if predicate is None or not _admits(context.doc, rule, predicate):
+        return None
+    first = _end(context, rule, predicate, ends[0], ())
+    second = _end(context, rule, predicate, ends[1], first) if ends[1] in rule.roles else []
+    mutual = rule.symmetric and not second and ends[1] not in rule.at_least
+    if mutual:
+        first = _end(context, replace(rule, fallback={}), predicate, ends[0], ())
+    pairs = tuple((a, b) for a, b in (combinations(first, 2) if mutual else product(first, second)) if a != b)
+    return Dyad(rule, predicate, pairs, mutual) if pairs else None
+
+
+# ---------------------------------------------------------------- conditions
+
+
+def _admits(doc: Document, rule: Rule, predicate: Predicate) -> bool:
+    """Whether particle, content and modifiers are those that the rule asks for."""
+    trigger = predicate.trigger
+    if rule.particle and rule.particle not in {c.text.lower() for c in doc.children(trigger, "compound")}:
+        return False
+    if any(
+        len(predicate.tokens(slot)) < count for slot, count in rule.at_least.items() if slot not in rule.roles
+    ):
+        return False
+    if rule.objects and not any(
+        _words(t) & rule.objects for s in rule.content or ("object",) for t in tokens_at(doc, predicate, s)
+    ):
+        return False
+    if any(_words(t) & rule.not_objects for t in predicate.tokens("object")):
+        return False
+    modifiers = {w for c in doc.children(trigger, *MODIFIERS) for w in _words(c)}
+    return not (rule.modifiers and not modifiers & rule.modifiers) and not modifiers & rule.not_modifiers
+
+
+def _words(token: Token) -> frozenset[str]:
+    """A token's lemma and form; of a name, its words."""
+    return frozenset(
+        {token.lemma.lower(), token.text.lower(), *(token.text.lower().split() if token.name else ())}
+    )
+
+
+# ---------------------------------------------------------------- ends
+
+
+def _end(context: Context, rule: Rule, predicate: Predicate, end: str, other: Sequence[str]) -> list[str]:
+    keys = [k for path in rule.roles[end] for k in actors_at(context, predicate, path, other)]
+    return list(dict.fromkeys(keys)) or _fallback(context, rule, predicate, end, other)
+
+
+def _fallback(
+    context: Context, rule: Rule, predicate: Predicate, end: str, other: Sequence[str]
+) -> list[str]:
+    found = (actors_at(context, predicate, path, other) for path in rule.fallback.get(end, ()))
+    return next((keys for keys in found if keys), [])
+
+
+def actors_at(context: Context, predicate: Predicate, path: str, other: Sequence[str] = ()) -> list[str]:
+    """The actors that a slot speaks of; "sentence" is the one other country that the sentence names."""
+    if path == "sentence":
+        return _only_other(context, predicate, other)
+    keys = [k for t in tokens_at(context.doc, predicate, path) for k in context.referents.of(t)]
+    return [k for k in dict.fromkeys(keys) if context.referents.kind(k) in ACTORS]
+
+
+def _only_other(context: Context, predicate: Predicate, other: Sequence[str]) -> list[str]:
+    sentence = context.doc.sentence(predicate.trigger)
+    keys = [k for t in context.doc.words(sentence) for k in context.referents.of(t)]
+    rest = {k for k in keys if context.referents.kind(k) is EntityKind.COUNTRY} - set(other)
+    return list(rest) if len(rest) == 1 and other else []

@@ -1,0 +1,167 @@
+"""Relations: how one state or body stands to another, since when, and on whose word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.anniversaries import year_of_founding
+from kg.extract.basis import basis_of, is_sought
+from kg.extract.circumstances import when
+from kg.extract.context import Context
+from kg.extract.dyads import Dyad, Pair, find_dyads
+from kg.extract.status import status_of, status_words
+from kg.language.document import Document, Token
+from kg.model import Argument, EntityKind, EventMention, Interval, Span, Status
+
+STATES = frozenset({EntityKind.COUNTRY})
+BODIES = frozenset({EntityKind.ORGANIZATION})
+EITHER = STATES | BODIES
+LINKS = {
+    "state-media-of": (BODIES, STATES),
+    "permanent-member-of": (STATES, BODIES),
+    "holds-veto-in": (STATES, BODIES),
+    "member-of": (EITHER, BODIES),
+    "allied-with": (STATES, STATES),
+    "shares-border-with": (STATES, STATES),
+    "established-diplomatic-relations-with": (STATES, STATES),
+    "largest-trading-partner-of": (EITHER, STATES),
+    "has-military-presence-in": (EITHER, STATES),
+}
+"""The kinds of things that a relation type may link where not both ends may be states or bodies."""
+
+VIEWS = "regards-as"
+"""Relations of this name are views, which a person holds for himself."""
+
+SOUGHT = "seeks-"
+"""Relations of this name are aims; they run from the one who seeks."""
+
+ADJUNCT = frozenset({"obl", "nmod", "appos"})
+ANNIVERSARY = "anniversary"
+ENDING = frozenset(
+    {"abandon", "break", "drop", "end", "lose", "quit", "renounce", "sever", "terminate", "withdraw"}
+)
+
+
+def extract_relations(context: Context) -> Iterator[EventMention]:
+    """Each sentence's report of a standing relation."""
+    for dyad in find_dyads(context, "relations", ("source", "target")):
+        yield from _mentions(context, dyad)
+
+
+def _mentions(context: Context, dyad: Dyad) -> Iterator[EventMention]:
+    basis = basis_of(context.doc, dyad.predicate.trigger)
+    relation, status = _relation(context, dyad, basis)
+    if relation is None or status in {Status.DENIED, Status.CANCELLED}:
+        return
+    interval = _interval(context, dyad, status)
+    if dyad.rule.name == ANNIVERSARY and interval is None:
+        return
+    for source, target in _linked(context, dyad, relation):
+        yield EventMention(
+            kind=dyad.rule.kind,
+            rule=dyad.rule.name,
+            trigger=dyad.predicate.trigger.span,
+            sentence=context.doc.sentence(dyad.predicate.trigger).span,
+            arguments=(Argument("source", source), Argument("target", target)),
+            interval=interval,
+            status=status,
+            relation_type=relation,
+            basis=basis,
+        )
+
+
+# ---------------------------------------------------------------- type and status
+
+
+def _relation(context: Context, dyad: Dyad, basis: str) -> tuple[str | None, Status]:
+    """The type and the status; what is only sought has a type of its own where the rule names one.
+
+    What is only agreed or announced is an agreement, not a relation.
+    """
+    rule, trigger = dyad.rule, dyad.predicate.trigger
+    if _is_presupposed(context.doc, trigger):
+        status = _hedged(context.doc, trigger)
+    else:
+        status = status_of(context.doc, dyad.predicate)
+    sought = status in {Status.PLANNED, Status.POSSIBLE} and is_sought(context.doc, trigger)
+    if rule.relation is not None and rule.relation.startswith(SOUGHT):
+        return rule.relation, Status.HELD if sought else status
+    if sought and rule.sought:
+        return rule.sought, _at_most(basis, Status.HELD)
+    if rule.sought and status is Status.PLANNED:
+        return None, status
+    return rule.relation, _at_most(basis, Status.PLANNED if sought else status)
+
+
+def _at_most(basis: str, status: Status) -> Status:
+    """What is only alleged is possible at best."""
+    return Status.POSSIBLE if basis == "alleged" and status is Status.HELD else status
+
+
+def _is_presupposed(doc: Document, trigger: Token) -> bool:
+    """Whether a relation is taken for given: "Peru's aid to Chad may end", "amid tensions with Chad"."""
+    if trigger.pos != "NOUN" or doc.children(trigger, "cop"):
+        return False
+    head = doc.head(trigger)
+    if trigger.relation == "obj" and head is not None and head.lemma in ENDING:
+        return False
+    return trigger.dep in {"nsubj", "obl", "nmod:poss"} or bool(doc.children(trigger, "nmod:poss"))
+
+
+def _hedged(doc: Document, trigger: Token) -> Status:
+    """What the adjectives and determiners of a noun say of it: "possible alliance", "no alliance"."""
+    for child in doc.children(trigger, "amod", "det"):
+        for status, words in status_words().items():
+            if {child.lemma.lower(), child.text.lower()} & (
+                words.get("adjectives", frozenset()) | words.get("determiners", frozenset())
+            ):
+                return Status(status.capitalize())
+    return Status.HELD
+
+
+# ---------------------------------------------------------------- ends
+
+
+def _linked(context: Context, dyad: Dyad, relation: str) -> tuple[Pair, ...]:
+    """The pairs as the relation links them: persons stand for their states, symmetric pairs are sorted."""
+    found = [(_end(context, a, relation), _end(context, b, "")) for a, b in dyad.pairs]
+    pairs = [(a, b) for a, b in found if a and b and a != b and _may_link(context, relation, a, b)]
+    if not dyad.rule.symmetric:
+        return tuple(dict.fromkeys(pairs))
+    if relation.startswith(SOUGHT):
+        return tuple(dict.fromkeys([*pairs, *((b, a) for a, b in pairs if dyad.mutual)]))
+    return tuple(dict.fromkeys((min(p), max(p)) for p in pairs))
+
+
+def _end(context: Context, key: str, relation: str) -> str | None:
+    thing = context.referents.things[key]
+    if thing.kind is not EntityKind.PERSON or relation.startswith(VIEWS):
+        return key
+    return thing.country
+
+
+def _may_link(context: Context, relation: str, source: str, target: str) -> bool:
+    sources, targets = LINKS.get(relation, (EITHER, EITHER))
+    kinds = _kind(context, source), _kind(context, target)
+    return (kinds[0] in sources or relation.startswith(VIEWS)) and kinds[1] in targets
+
+
+def _kind(context: Context, key: str) -> EntityKind:
+    if key in context.referents.things:
+        return context.referents.kind(key)
+    return EntityKind.COUNTRY if key.startswith("country/") else EntityKind.ORGANIZATION
+
+
+# ---------------------------------------------------------------- since when
+
+
+def _interval(context: Context, dyad: Dyad, status: Status) -> Interval | None:
+    """The time given to a relation; that of the clause only where the relation is what the clause tells."""
+    trigger = dyad.predicate.trigger
+    if dyad.rule.name == ANNIVERSARY:
+        return year_of_founding(context, dyad.predicate)
+    own = Span(context.doc.subtree(trigger)[0].span.start, context.doc.subtree(trigger)[-1].span.end)
+    timed = any(own.covers(m.span) for m in context.times_in(context.doc.sentence(trigger)))
+    if trigger.relation in ADJUNCT and not timed:
+        return None
+    return when(context, dyad.predicate, status)
