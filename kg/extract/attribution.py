@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from kg.extract.claim_words import source_nouns
-from kg.extract.clauses import after_dateline
+from kg.extract.claim_words import find_table, phrasal, source_nouns
+from kg.extract.clauses import after_dateline, clause_of
 from kg.extract.context import Context
 from kg.extract.predicates import VERBAL, preposition
 from kg.extract.said import Said, extent, whole, words_between
 from kg.extract.sources import find_sources
+from kg.extract.speech import speakers
 from kg.extract.unnamed import Source, body_called, press_keys
 from kg.language.document import Document, Sentence, Token
 from kg.model import Span, Stance
@@ -72,13 +73,19 @@ def _phrase_end(doc: Document, token: Token) -> int:
 # ---------------------------------------------------------------- citing
 
 
-def find_cited(context: Context) -> Iterator[tuple[Token, Source]]:
-    """ "…, citing X": the verb of saying that it hangs on, and X."""
-    for verb in context.doc.tokens:
-        if verb.text.lower() in {"citing", "quoting"} and verb.pos in VERBAL:
-            head = context.doc.head(verb)
-            for token in context.doc.children(verb, "obj") if head is not None else ():
-                yield from ((head, s) for s in find_sources(context, token))  # type: ignore[misc]
+def find_cited(context: Context) -> Iterator[Said]:
+    """ "X reported, citing Y, that …": Y says it, and X carries it."""
+    doc = context.doc
+    for citing in doc.tokens:
+        verb = doc.head(citing) if citing.text.lower() in {"citing", "quoting"} else None
+        if verb is None or find_table("clause", phrasal(doc, verb)) is None:
+            continue
+        clause = clause_of(doc, verb)
+        carriers = speakers(context, verb)
+        for source in (s for token in doc.children(citing, "obj") for s in find_sources(context, token)):
+            via = next((c for c in carriers if c.key != source.key), None)
+            if clause is not None:
+                yield Said("cited", source, Stance.SAYS, clause.span, doc.sentence(verb), verb.span, via)
 
 
 # ---------------------------------------------------------------- footnotes

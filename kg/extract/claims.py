@@ -12,7 +12,7 @@ from kg.extract.said import Said
 from kg.extract.speech import find_speech
 from kg.extract.stated import find_stated
 from kg.extract.unnamed import Source
-from kg.model import ClaimMention, EventMention, Referent, Span, Stance
+from kg.model import ClaimMention, EventMention, Referent, Span
 
 
 def extract_claims(context: Context, events: Sequence[EventMention]) -> Iterator[ClaimMention]:
@@ -40,7 +40,7 @@ def claimants(context: Context) -> tuple[Referent, ...]:
 
 def find_claims(context: Context) -> tuple[Said, ...]:
     """What every construction finds, each claim once, those inside another's words carried by it."""
-    spoken = _with_cited(context, [*find_speech(context), *find_stated(context), *find_according(context)])
+    spoken = [*find_speech(context), *find_stated(context), *find_according(context), *find_cited(context)]
     spoken += find_continued(context, spoken)
     spoken += [*find_footnoted(context), *find_provided(context)]
     distinct = {(s.source.key, s.stance, s.content): s for s in sorted(spoken, key=_order, reverse=True)}
@@ -50,20 +50,6 @@ def find_claims(context: Context) -> tuple[Said, ...]:
 
 def _order(said: Said) -> tuple[int, Span, Span, str, str]:
     return said.sentence.i, said.anchor, said.content, said.source.key, said.stance
-
-
-def _with_cited(context: Context, said: Sequence[Said]) -> list[Said]:
-    """ "X reported, citing Y, that …": Y says it too, and X carries it."""
-    cited = [(verb.span, source) for verb, source in find_cited(context)]
-    return [
-        *said,
-        *(
-            replace(s, rule="cited", source=source, stance=Stance.SAYS, via=s.source)
-            for s in said
-            for anchor, source in cited
-            if s.anchor == anchor and source.key != s.source.key
-        ),
-    ]
 
 
 def _carrier(claim: Said, among: Sequence[Said]) -> Source | None:

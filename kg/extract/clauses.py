@@ -66,10 +66,9 @@ def _has_mark(doc: Document, token: Token, word: str) -> bool:
 
 
 def _clauses_on_nouns(doc: Document, verb: Token, noun: Token) -> Sequence[Token]:
-    """The clause of "told reporters that …", "said in a statement that …" where the tree hangs it on the noun."""
-    if noun.relation not in {"obj", "iobj", "obl"} or (
-        noun.relation == "obl" and noun.lemma not in source_nouns("words")
-    ):
+    """The clause of "told reporters that", "said in a statement that" where the tree hangs it on the noun."""
+    beside = noun.dep == "obl:agent" or (noun.relation == "obl" and noun.lemma in source_nouns("words"))
+    if noun.relation not in {"obj", "iobj"} and not beside:
         return ()
     if noun.relation == "obj" and verb.lemma in {"say", "add"}:
         return (noun,) if doc.children(noun, "acl") and noun.pos != "PRON" else ()

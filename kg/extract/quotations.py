@@ -23,46 +23,33 @@ def find_quotations(text: str) -> tuple[Span, ...]:
 
 def find_continued(context: Context, said: Sequence[Said]) -> Iterator[Said]:
     """Each sentence inside a quotation that no verb of saying claims: its speaker is who speaks beside it."""
-    doc, speaking = context.doc, {s.sentence.i: s for s in sorted(said, key=lambda s: s.anchor)}
-    quotations = find_quotations(doc.text)
+    doc, quotations = context.doc, find_quotations(context.doc.text)
+    spoken = {s.sentence.i for s in said}
+    voices = {s.sentence.i: s.source for s in sorted(said, key=lambda s: s.anchor) if not _is_inside(s, said)}
     for sentence in doc.sentences:
         content = whole(doc, sentence)
         quotation = next((q for q in quotations if content is not None and q.covers(content)), None)
-        if quotation is None or content is None or sentence.i in speaking:
+        if quotation is None or content is None or sentence.i in spoken:
             continue
-        source = _speaker(doc, sentence, quotation, said, speaking)
+        source = _tagged(quotation, said) or voices.get(_previous(doc, sentence))
         if source is not None:
-            speaking[sentence.i] = Said(
-                "continued_quotation",
-                source,
-                Stance.SAYS,
-                content,
-                sentence,
-                Span(content.start, content.start),
-            )
-            yield speaking[sentence.i]
+            voices[sentence.i] = source
+            anchor = Span(content.start, content.start)
+            yield Said("continued_quotation", source, Stance.SAYS, content, sentence, anchor)
 
 
-def _speaker(
-    doc: Document, sentence: Sentence, quotation: Span, said: Sequence[Said], speaking: dict[int, Said]
-) -> Source | None:
-    """Who claims another part of the quotation, else who spoke in the sentence before."""
-    shared = [
-        s
-        for s in said
-        if s.content.start < quotation.end
-        and quotation.start < s.content.end
-        and not _is_quoted(s, quotation)
-    ]
-    before = speaking.get(_previous(doc, sentence))
-    if shared:
-        return shared[0].source
-    return before.source if before is not None else None
+def _is_inside(inner: Said, said: Sequence[Said]) -> bool:
+    """Whether a claim is made only in the words of another one."""
+    return any(outer.content.covers(inner.anchor) for outer in said)
 
 
-def _is_quoted(said: Said, quotation: Span) -> bool:
-    """Whether a verb of saying stands inside the quotation itself."""
-    return quotation.covers(said.anchor)
+def _tagged(quotation: Span, said: Sequence[Said]) -> Source | None:
+    """Who says another part of a quotation, the verb of saying standing outside it."""
+    for s in said:
+        overlaps = s.content.start < quotation.end and quotation.start < s.content.end
+        if overlaps and not quotation.covers(s.anchor):
+            return s.source
+    return None
 
 
 def _previous(doc: Document, sentence: Sentence) -> int:

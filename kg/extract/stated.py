@@ -39,17 +39,10 @@ def _stated_objects(context: Context, verb: Token) -> Iterator[Said]:
     objects = _claimed_objects(doc, verb)
     if not objects or not _can_be_claimed(doc, table, lemma, objects[0], verb):
         return
-    span = extent(doc, doc.subtree(objects[0]))
+    rule, span = RULES.get(table, "stated_object"), extent(doc, doc.subtree(objects[0]))
     for source in (s for token in subjects(doc, verb) for s in find_sources(context, token)):
         if span is not None:
-            yield Said(
-                RULES.get(table, "stated_object"),
-                source,
-                stance_of(table),
-                span,
-                doc.sentence(verb),
-                verb.span,
-            )
+            yield Said(rule, source, stance_of(table), span, doc.sentence(verb), verb.span)
 
 
 def _claimed_objects(doc: Document, verb: Token) -> Sequence[Token]:

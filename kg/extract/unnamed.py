@@ -22,7 +22,9 @@ from kg.world.surfaces import APOSTROPHES
 OUTER = frozenset({"det", "nummod", "punct", "case", "fixed", "advmod", "cc"})
 """What stands before a noun without belonging to what it is called."""
 OWNING = frozenset({"'s", "’s", "'", "’"})
+PART_OF_NAME = frozenset({"for", "of", "from", "at"})
 LONGEST_PHRASE = 6
+"""Words behind a noun that can still belong to what it is called: "a spokesman FOR THE TURKISH PRESIDENT"."""
 LOOK_BACK = 3
 """Sentences before its own in which "the news" or "the official" may have been named."""
 
@@ -107,12 +109,8 @@ def called(context: Context, noun: Token, kind: EntityKind, whole: Token | None 
 
 
 def _phrase_end(doc: Document, noun: Token) -> Token:
-    """Where "a spokesman for the Turkish president" ends: a short phrase behind the noun belongs to its name."""
-    behind = [
-        c
-        for c in doc.children(noun, "nmod")
-        if c.i > noun.i and preposition(doc, c) in {"for", "of", "from", "at"}
-    ]
+    """Where "a spokesman for the president" ends: a short phrase behind it is part of the name."""
+    behind = [c for c in doc.children(noun, "nmod") if c.i > noun.i and preposition(doc, c) in PART_OF_NAME]
     inside = [t.i for c in behind[:1] for t in doc.subtree(c)]
     short = inside and max(inside) - noun.i == len(inside) <= LONGEST_PHRASE
     return doc.tokens[max(inside)] if short else noun

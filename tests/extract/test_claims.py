@@ -1,0 +1,195 @@
+"""Claims: each construction on its examples, stances, the words to the letter, chains."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.extract import read_statements
+from kg.extract.claims import find_claims
+from kg.extract.context import build_context
+from kg.extract.quotations import find_quotations
+from kg.extract.said import Said
+from kg.language.lexicon import load_lexicon
+from kg.language.pipeline import read_document
+from kg.model import Article, Reading, Stance
+
+CONSTRUCTIONS = Path(__file__).parents[2] / "kg" / "extract" / "claims.toml"
+
+
+def rows(kind: str) -> Iterator[tuple[str, str]]:
+    for name, table in tomllib.loads(CONSTRUCTIONS.read_text(encoding="utf-8")).items():
+        for text in table.get(kind, ()):
+            yield name, text
+
+
+def claims_of(text: str) -> tuple[Said, ...]:
+    return find_claims(build_context(Article("a", text), read_document(text), load_lexicon()))
+
+
+def read(text: str) -> Reading:
+    return read_statements(Article("a", text), read_document(text), load_lexicon())
+
+
+def told(text: str) -> list[tuple[str, str, str]]:
+    """Each claim as (who, stance, words)."""
+    return [(s.source.referent.names[0], s.stance.value, s.content.of(text)) for s in claims_of(text)]
+
+
+@pytest.mark.parametrize(("name", "text"), list(rows("examples")))
+def test_construction_is_found(name: str, text: str) -> None:
+    assert name in {s.rule for s in claims_of(text)}
+
+
+@pytest.mark.parametrize(("name", "text"), list(rows("counterexamples")))
+def test_construction_is_not_found(name: str, text: str) -> None:
+    assert name not in {s.rule for s in claims_of(text)}
+
+
+def test_every_construction_has_both() -> None:
+    assert {name for name, _ in rows("examples")} == {name for name, _ in rows("counterexamples")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the clause behind the verb, without "that" and the full stop
+        ("Peru said that the border would reopen.", ("Peru", "Says", "the border would reopen")),
+        # the clause before it
+        ("The border will reopen, the Kenyan government said.", ("Kenyan", "Says", "The border will reopen")),
+        # a dateline is not claimed
+        ("MOMBASA: The border will reopen, Kenya said.", ("Kenya", "Says", "The border will reopen")),
+        # a body speaks for itself
+        (
+            "South Africa's central bank said prices had fallen.",
+            ("South Africa's central bank", "Says", "prices had fallen"),
+        ),
+        # one official is not the state
+        ("An Omani official said the talks had begun.", ("Omani official", "Says", "the talks had begun")),
+        # the words stand for whoever gave them out
+        (
+            "A statement from the Kenyan government said that the camp had closed.",
+            ("Kenyan", "Says", "the camp had closed"),
+        ),
+        # an attribution behind the words
+        ("Togo has left, according to Reuters.", ("Reuters", "Reports", "Togo has left")),
+        # whom and what, in one
+        ("Kenya accused Somalia of moving the border.", ("Kenya", "Accuses", "Somalia of moving the border")),
+        # a denial of what lies in a noun
+        ("Chile denied any agreement with Bolivia.", ("Chile", "Denies", "any agreement with Bolivia")),
+        # an opinion about what is to come
+        ("Brazil believes that the talks will fail.", ("Brazil", "Predicts", "the talks will fail")),
+        # an opinion about what is
+        ("Brazil believes that the talks have failed.", ("Brazil", "Says", "the talks have failed")),
+    ],
+)
+def test_who_says_what(text: str, expected: tuple[str, str, str]) -> None:
+    assert told(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        # through the outlet that quotes
+        ("Reuters reported, citing the African Union, that Togo had left.", ("African Union", "Reuters")),
+        # through the outlet that the sentence begins with
+        ("According to Reuters, Kenya said that the border was closed.", ("Kenya", "Reuters")),
+        # through the outlet that was told
+        ("Kenya told Reuters that the border was closed.", ("Kenya", "Reuters")),
+        # through a footnote
+        ("Kenya said the border was closed.1\nSources: 1Reuters.", ("Kenya", "Reuters")),
+    ],
+)
+def test_who_carries_it(text: str, chain: tuple[str, str]) -> None:
+    found = {
+        (s.source.referent.names[0], s.via.referent.names[0]) for s in claims_of(text) if s.via is not None
+    }
+    assert found == {chain}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # nobody speaks
+        "The border was closed.",
+        # a hedge names nobody
+        "The border was reportedly closed.",
+        # a credit under a picture
+        "The border at dusk. — AFP",
+        # a treaty gives no word of its own
+        "According to the treaty, the border is open.",
+        # not said yet
+        "Kenya will say that the border is closed.",
+        # "he" without anybody before
+        "He said that the border was closed.",
+        # a refusal to speak
+        "Kenya declined to comment.",
+    ],
+)
+def test_nobody_claims_anything(text: str) -> None:
+    assert claims_of(text) == ()
+
+
+def test_the_same_official_goes_on_speaking() -> None:
+    text = "A Chilean official said the treaty was valid. The official said it was old. He said it was good."
+    assert {s.source.key for s in claims_of(text)} == {"group:chilean official"}
+
+
+def test_a_claim_points_to_the_event_in_its_words() -> None:
+    text = "Peru said that Amina Mohamed met King Abdullah in Lima."
+    reading = read(text)
+    claim = reading.claims[0]
+    assert [trigger.of(text) for trigger in claim.events] == ["met"]
+
+
+def test_every_claimant_is_a_referent_of_the_reading() -> None:
+    reading = read("An Omani official said, citing two diplomats, that the talks had begun in Muscat.")
+    keys = {r.key for r in reading.referents}
+    assert {m.claimant for m in reading.claims} | {m.via for m in reading.claims if m.via} <= keys
+
+
+def test_a_footnote_stands_for_the_sentences_of_its_line() -> None:
+    text = "Kenya closed the border. Somalia protested.1\nTogo left.2\nSources: 1Reuters, 2The Guardian."
+    assert [(s.source.key, s.content.of(text)) for s in claims_of(text) if s.stance is Stance.REPORTS] == [
+        ("organization/reuters", "Kenya closed the border"),
+        ("organization/reuters", "Somalia protested"),
+        ("organization/guardian", "Togo left"),
+    ]
+
+
+def test_a_provided_view_ends_with_its_paragraph() -> None:
+    text = "Kenyan view, as provided by the Daily Nation. Somalia moved the border.\nTogo left."
+    assert [s.content.of(text) for s in claims_of(text)] == ["Somalia moved the border"]
+
+
+# ---------------------------------------------------------------- laws
+
+
+SENTENCES = [
+    "Kenya closed the border.",
+    "“We are ready,” an Omani official said.",
+    "“It is late. We must go,” Chile said.",
+    "According to Reuters, Togo left.",
+    "Brazil denied that its envoy had met the rebels.",
+]
+
+
+@given(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=4))
+def test_claims_slice_the_text_in_order(sentences: list[str]) -> None:
+    text = " ".join(sentences)
+    found = claims_of(text)
+    assert all(s.content.of(text).strip() == s.content.of(text) != "" for s in found)
+    assert [s.sentence.i for s in found] == sorted(s.sentence.i for s in found)
+    assert len({(s.source.key, s.stance, s.content) for s in found}) == len(found)
+
+
+@given(st.text(alphabet='ab “”"«»\n.,', max_size=60))
+def test_quotations_stand_apart(text: str) -> None:
+    found = find_quotations(text)
+    assert all(a.end <= b.start for a, b in pairwise(found))
