@@ -8,7 +8,9 @@ from kg.extract.agreements import extract_agreements
 from kg.extract.claims import claimants, extract_claims
 from kg.extract.context import Context, build_context
 from kg.extract.exchanges import extract_exchanges
+from kg.extract.interactions import extract_interactions
 from kg.extract.meetings import extract_meetings
+from kg.extract.relations import extract_relations
 from kg.extract.visits import extract_visits
 from kg.language.document import Document
 from kg.language.lexicon import Lexicon
@@ -21,6 +23,8 @@ EXTRACTORS: tuple[Extractor, ...] = (
     extract_exchanges,
     extract_visits,
     extract_agreements,
+    extract_interactions,
+    extract_relations,
 )
 
 
