@@ -84,6 +84,8 @@ class _Reader:
             self._pronoun(token)
         elif token.pos == "NOUN" or token.lemma in nominal_words()["pair_of_states"]:
             self._nominal(token)
+        elif token.pos == "PROPN" and token.i not in self.by_token and (keys := self._included(token) or self._titled(token)):
+            self.by_token[token.i] = keys
 
     def _refer(self, token: Token, *keys: str) -> None:
         self.by_token[token.i] = keys

@@ -18,6 +18,7 @@ from kg.language.lexicon import Lexicon
 from kg.model import EntityKind, Office, Referent
 
 T = TypeVar("T")
+NICKNAME = re.compile(r"[“\"(][^”\")]*[”\")]")
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
@@ -56,7 +57,7 @@ def fold(text: str) -> str:
 
 def name_parts(name: str) -> tuple[str, ...]:
     """The folded words of a name: hyphened syllables are one word, initials and suffixes are left out."""
-    words = (re.sub(r"[^a-z0-9]", "", w) for w in fold(name).split())
+    words = (re.sub(r"[^a-z0-9]", "", w) for w in NICKNAME.sub(" ", fold(name)).split())
     parts = tuple(w for w in words if w and w not in SUFFIXES)
     full = tuple(w for w in parts if len(w) > 1)
     return full or parts

@@ -73,9 +73,17 @@ def _listed_after(doc: Document, found: Sequence[Token]) -> list[Token]:
             comma = False
         elif token.text in {",", "and", ";"} or token.text.lower() in {"as", "well", "including", "such"}:
             comma = True
-        elif token.dep != TITLE and not (comma and token.pos in {"ADJ", "NOUN", "DET", "PROPN"}):
+        elif token.dep != TITLE and not _is_home(doc, token) and not (comma and token.pos in {"ADJ", "NOUN", "DET", "PROPN"}):
             return listed
     return listed
+
+
+def _is_home(doc: Document, token: Token) -> bool:
+    """The "of Estonia" behind a name in a list."""
+    if token.text.lower() in {"of", "the"}:
+        following = doc.tokens[token.i + 1 : token.i + 3]
+        return any(t.name is not None and t.name.kind is EntityKind.COUNTRY for t in following)
+    return token.name is not None and token.name.kind is EntityKind.COUNTRY and doc.tokens[token.i - 1].text.lower() in {"of", "the"}
 
 
 def _names_two_persons(a: Token, b: Token) -> bool:

@@ -16,6 +16,8 @@ from kg.model import EntityKind, Span
 from kg.world.surfaces import APOSTROPHES
 
 PERSON = EntityKind.PERSON
+OPENING, CLOSING = frozenset({"“", '"', "("}), frozenset({"”", '"', ")"})
+"""Around a nickname inside a name: Benjamin “Benny” Gantz."""
 WEAK = 8
 """The rank of a gazetteer name that needs context."""
 
@@ -247,6 +249,8 @@ class _Scan:
         word = self.text(j)
         if word in {"-", "‑", "–"} and not self.words[end].space and not self.words[j].space:
             return j + 1 if self.text(j + 1)[:1].isalpha() else None
+        if word in OPENING and self.text(j + 2) in CLOSING and _is_capitalised(self.text(j + 1)) and self._is_name_word(j + 3):
+            return j + 3
         if word in self.lexicon.suffixes:
             return j
         if word == "," and self.text(j + 1) in self.lexicon.suffixes:
@@ -381,7 +385,7 @@ class _Scan:
 
 
 def _is_capitalised(word: str) -> bool:
-    return bool(word) and word[0].isupper() and (len(word) > 1 or word not in {"I", "A"})
+    return bool(word) and word[0].isupper() and word not in {"I", "A"} and not any(c.isdigit() for c in word)
 
 
 def _known_persons(

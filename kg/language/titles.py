@@ -17,6 +17,8 @@ POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 HYPHENS = frozenset({"-", "–", "&"})
 LINKS = frozenset({"of", "for", "to", "on"})
 TENSES = frozenset({"former", "ex", "then", "late", "current", "incumbent", "outgoing", "incoming", "acting", "visiting", "onetime"})
+STYLES = frozenset({"highness", "excellency", "majesty", "eminence", "holiness", "beatitude"})
+"""Forms of address that stand before a title: "His Highness the Emir"."""
 FARTHEST = 24
 """Tokens; no title is longer."""
 
@@ -75,8 +77,11 @@ class _Leftward:
         word, low = self.words[i], self._low(i)
         if word in POSSESSIVES:
             return self._possessor(i)
-        if word == ")" and self.titled and i > 1 and self.words[i - 2] == "(":
+        if word == ")" and i > 1 and self.words[i - 2] == "(":
             return i - 2
+        if low in STYLES or self._low(i + 1) in STYLES and low in {"his", "her", "their", "your", "royal"}:
+            self.start, self.titled = i, True
+            return i
         if self.lexicon.is_title(word) or low in TENSES and self.titled:
             self.start, self.titled = i, True
             return i
@@ -100,7 +105,9 @@ class _Leftward:
         if word in HYPHENS:
             return True
         if low == "the":
-            return self._low(i - 1) in LINKS
+            return self._low(i - 1) in LINKS or self._low(i - 1) in STYLES
+        if low == "with":
+            return self._low(i - 1) in self.lexicon.title_words and self.words[i - 1][0].isupper()
         if low in LINKS:
             return self._belongs(i - 1)
         if low == "and":

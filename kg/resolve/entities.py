@@ -68,11 +68,26 @@ def _person_clusters(occurrences: Sequence[Occurrence]) -> dict[str, list[Occurr
     for occurrence in occurrences:
         parts = name_parts(occurrence.referent.names[0])
         blocks["".join(parts) if len(parts) > 1 else _lone_name(occurrence)].append(occurrence)
-    clusters: dict[str, list[Occurrence]] = {}
-    for block in blocks.values():
-        for country, found in _by_state(block).items():
-            clusters[_person_identifier(found, country)] = found
-    return clusters
+    named = [(found, country) for key, block in sorted(blocks.items()) for country, found in _by_state(block).items()]
+    full = [(found, country) for found, country in named if len(name_parts(_fullest(found))) > 1]
+    lone = [(found, country) for found, country in named if len(name_parts(_fullest(found))) == 1]
+    homeless = [entry for entry in lone if not _join_full_name(entry[0], full)]
+    return {_person_identifier(found, country): found for found, country in [*full, *homeless]}
+
+
+def _join_full_name(lone: list[Occurrence], full: Sequence[tuple[list[Occurrence], str | None]]) -> bool:
+    """Put a surname with its office to the one full name of that surname, office and state, if there is one."""
+    surname = name_parts(_fullest(lone))[0]
+    offices = {(o.label, o.of) for x in lone for o in x.referent.offices if o.of}
+    fitting = [
+        found
+        for found, _ in full
+        if surname in {name_parts(_fullest(found))[0], name_parts(_fullest(found))[-1]}
+        and offices & {(o.label, o.of) for x in found for o in x.referent.offices}
+    ]
+    if len(fitting) == 1:
+        fitting[0].extend(lone)
+    return len(fitting) == 1
 
 
 def _lone_name(occurrence: Occurrence) -> str:
