@@ -38,7 +38,7 @@ def _clause_behind(doc: Document, verb: Token) -> Clause | None:
     behind = [c for c in doc.children(verb) if c.i > verb.i]
     for heads in (
         [c for c in behind if c.relation == "ccomp"],
-        [c for c in behind if c.relation in {"parataxis", "advcl", "conj"} and _has_mark(doc, c, "that")],
+        [c for c in behind if c.relation in {"parataxis", "advcl", "conj"} and _opens_with_that(doc, c)],
         [c for noun in behind for c in _clauses_on_nouns(doc, verb, noun)],
         [c for c in behind if c.relation in {"xcomp", "advcl"} and _takes_infinitive(verb, c)],
     ):
@@ -59,6 +59,10 @@ def clause_words(doc: Document, first: int, last: int) -> Span | None:
         if words[at - 1] == "," and "," not in words[at:]:
             last = first + at - 1
     return words_between(doc, first, last)
+
+
+def _opens_with_that(doc: Document, clause: Token) -> bool:
+    return next((t.text.lower() == "that" for t in doc.subtree(clause) if t.pos != "PUNCT"), False)
 
 
 def _has_mark(doc: Document, token: Token, word: str) -> bool:
