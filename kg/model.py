@@ -64,6 +64,8 @@ class EntityKind(StrEnum):
     ORGANIZATION = "Organization"
     PERSON = "Person"
     GROUP = "Group"
+    AGREEMENT = "Agreement"
+    """Only names in a text are of this kind; what they name is an event in the graph."""
 
 
 class Status(StrEnum):

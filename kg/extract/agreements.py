@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract.circumstances import when
 from kg.extract.context import Context
-from kg.extract.frames import Match, match_rules
+from kg.extract.frames import Match, match_noun, match_rules
 from kg.extract.predicates import VERBAL, conjuncts, preposition
 from kg.extract.rules import Rule, load_rules
 from kg.extract.status import status_of
@@ -31,7 +31,7 @@ class Content:
 
 def extract_agreements(context: Context) -> Iterator[EventMention]:
     """Each sentence's report of an agreement, its parties states and organisations."""
-    for match in match_rules(context, load_rules("agreements")):
+    for match in (*match_rules(context, load_rules("agreements")), *_named_treaties(context)):
         content = _content(context, match)
         if content is None:
             continue
@@ -44,6 +44,20 @@ def extract_agreements(context: Context) -> Iterator[EventMention]:
         if len(parties) < match.rule.at_least.get("party", 1):
             continue
         yield _mention(context, match, content, status, parties)
+
+
+def _named_treaties(context: Context) -> Iterator[Match]:
+    """Every agreement that is called by name, whatever is said of it."""
+    rule = next(r for r in load_rules("agreements") if r.name == TREATY_NOUNS)
+    for token in context.doc.tokens:
+        if _is_named(token):
+            match = match_noun(context, rule, token)
+            if match is not None:
+                yield match
+
+
+def _is_named(token: Token) -> bool:
+    return token.name is not None and token.name.kind is EntityKind.AGREEMENT
 
 
 def _mention(context: Context, match: Match, content: Content, status: Status, parties: Sequence[str]) -> EventMention:
@@ -126,7 +140,7 @@ def _content(context: Context, match: Match) -> Content | None:
     if rule.name == TREATY_NOUNS:
         return _treaty(doc, match.predicate.trigger)
     if rule.objects:
-        tokens = [t for t in match.predicate.tokens("object") if {t.lemma.lower(), t.text.lower()} & rule.objects]
+        tokens = [t for t in match.predicate.tokens("object") if _is_named(t) or {t.lemma.lower(), t.text.lower()} & rule.objects]
         return _object_content(context, tokens[0]) if tokens else None
     if rule.status in {"Withdrawn", "Violated"}:
         found = (_treaty(doc, t) or _plain_treaty(doc, t) for t in match.predicate.tokens(*rule.content))
@@ -190,38 +204,10 @@ def _plain_treaty(doc: Document, token: Token) -> Content | None:
 
 
 def _treaty(doc: Document, token: Token) -> Content | None:
-    """A treaty noun with the capitalised words around it that make a name: "Treaty of Friendship, Cooperation, and …"."""
-    sentence = doc.sentence(token)
-    if sentence.headline or not (token.text[:1].isupper() or token.name is not None):
+    """An agreement's own name: "Treaty of Friendship, Cooperation, and …"."""
+    if not _is_named(token) or doc.sentence(token).headline:
         return None
-    first = token.i
-    while first > sentence.first and _names_treaty(doc.tokens[first - 1]):
-        first -= 1
-    last = _treaty_end(doc, token, sentence.last)
-    if last - first < 1 or last < sentence.last and doc.tokens[last + 1].text[:1].isupper():
-        return None
-    span = Span(doc.tokens[first].span.start, doc.tokens[last].span.end)
-    return Content(span, _without_article(span.of(doc.text)))
-
-
-def _names_treaty(token: Token) -> bool:
-    return token.text[:1].isupper() and token.pos in {"PROPN", "ADJ", "NOUN"} or token.text in {"-", "–"}
-
-
-def _treaty_end(doc: Document, token: Token, stop: int) -> int:
-    last, i = token.i, token.i + 1
-    if i > stop or doc.tokens[i].text.lower() not in {"of", "on", "for", "to", "concerning", "against", "between"}:
-        return last
-    while i <= stop:
-        t = doc.tokens[i]
-        if t.text[:1].isupper():
-            last = i
-        elif t.text.lower() not in {"of", "on", "for", "and", "the", "to", ",", "-", "in"}:
-            break
-        elif t.text == "," and not (i < stop and (doc.tokens[i + 1].text[:1].isupper() or doc.tokens[i + 1].text == "and")):
-            break
-        i += 1
-    return last
+    return Content(token.span, _without_article(token.text))
 
 
 def _without_article(text: str) -> str:

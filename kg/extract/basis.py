@@ -77,21 +77,15 @@ def _own(doc: Document, token: Token) -> Iterator[str]:
                 "prepositions", ()
             ):
                 yield basis
-            if (
-                child.relation in {"parataxis", "ccomp"}
-                and token.pos in VERBAL
-                and _is_inserted(doc, child, words)
-            ):
+            if _is_inserted(doc, child, words):
                 yield basis
 
 
 def _is_inserted(doc: Document, verb: Token, words: Mapping[str, frozenset[str]]) -> bool:
     """ "…, the agency said": a bare verb of saying hung on to what it says."""
-    return (
-        verb.relation == "parataxis"
-        and verb.lemma.lower() in words["verbs"]
-        and bool(doc.children(verb, "nsubj"))
-    )
+    if verb.relation not in {"parataxis", "advcl"} or verb.lemma.lower() not in words["verbs"]:
+        return False
+    return bool(doc.children(verb, "nsubj")) and not doc.children(verb, "mark", "obj", "ccomp")
 
 
 def _governed(doc: Document, current: Token, head: Token) -> Iterator[str]:
@@ -106,6 +100,14 @@ def _governed(doc: Document, current: Token, head: Token) -> Iterator[str]:
             and current.dep in {"acl", "nmod", "ccomp"}
         ):
             yield basis
+        if basis == "alleged" and current.dep == "acl" and _is_accused(doc, head, words):
+            yield basis
+
+
+def _is_accused(doc: Document, noun: Token, words: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a noun is the one accused; the deed then hangs on it ("accused Peru of arming Chad")."""
+    verb = doc.head(noun)
+    return verb is not None and noun.relation == "obj" and verb.lemma.lower() in words["verbs"]
 
 
 def _is_word(token: Token, words: Mapping[str, frozenset[str]]) -> bool:

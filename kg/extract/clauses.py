@@ -72,7 +72,8 @@ def _has_mark(doc: Document, token: Token, word: str) -> bool:
 def _clauses_on_nouns(doc: Document, verb: Token, noun: Token) -> Sequence[Token]:
     """The clause of "told reporters that", "said in a statement that" where the tree hangs it on the noun."""
     beside = noun.dep == "obl:agent" or (noun.relation == "obl" and noun.lemma in source_nouns("words"))
-    if noun.relation not in {"obj", "iobj"} and not beside:
+    said = noun.relation == "obj" and find_table("object", verb.lemma.lower()) is not None
+    if said or (noun.relation not in {"obj", "iobj"} and not beside):
         return ()
     if noun.relation == "obj" and verb.lemma in {"say", "add"}:
         return (noun,) if doc.children(noun, "acl") and noun.pos != "PRON" else ()
@@ -99,18 +100,23 @@ def _clause_around(doc: Document, verb: Token) -> Clause | None:
 def _clause_before(doc: Document, verb: Token) -> Clause | None:
     """ "The treaty is dead, she said": all that stands before the comma or the mark."""
     sentence, start = doc.sentence(verb), _tag_start(doc, verb)
-    if (
-        not _is_free(doc, verb)
-        or start - 1 <= sentence.first
-        or not set(doc.tokens[start - 1].text) <= MARKS | {","}
-    ):
-        return None
-    if not doc.children(verb, "nsubj") and not is_inverted(doc, verb):
+    if start - 1 <= sentence.first or not set(doc.tokens[start - 1].text) <= MARKS | {","} or not _is_tag(doc, verb):
         return None
     first = after_dateline(doc, sentence)
     span = words_between(doc, first, start - 1)
-    head = next((t for t in doc.tokens[first:start] if t.pos in VERBAL), None)
+    head = next((t for t in doc.tokens[first:start] if _stands_alone(doc, t)), None)
     return Clause(span, head) if span is not None and head is not None else None
+
+
+def _is_tag(doc: Document, verb: Token) -> bool:
+    """Whether a verb of saying has its speaker and nothing else to say."""
+    speaks = is_inverted(doc, verb) or (bool(doc.children(verb, "nsubj")) and not doc.children(verb, "obj"))
+    return _is_free(doc, verb) and (speaks or verb.lemma == "tell")
+
+
+def _stands_alone(doc: Document, token: Token) -> bool:
+    """Whether a clause has a subject and could be a sentence: not "speaking in Lima", not "as talks went on"."""
+    return bool(doc.children(token, "nsubj", "expl")) and not doc.children(token, "mark")
 
 
 def is_inverted(doc: Document, verb: Token) -> bool:

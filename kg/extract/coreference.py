@@ -79,7 +79,8 @@ class _Reader:
             self._cover_title(token, person)
             self._adopt_counterpart(token, person)
         elif token.name is not None:
-            self._refer(token, self._named(token))
+            if token.name.kind is not EntityKind.AGREEMENT:
+                self._refer(token, self._named(token))
         elif token.pos == "PRON" or token.text.lower() in SINGULAR:
             self._pronoun(token)
         elif token.pos == "NOUN" or token.lemma in nominal_words()["pair_of_states"]:
@@ -316,7 +317,7 @@ class _Reader:
 
     def _ahead(self, token: Token) -> None:
         """Read a name or phrase that stands behind the noun it belongs to."""
-        if token.name is not None and token.name.kind is not EntityKind.PERSON:
+        if token.name is not None and token.name.kind not in {EntityKind.PERSON, EntityKind.AGREEMENT}:
             self.by_token[token.i] = (self._named(token),)
         elif token.name is None and token.pos == "NOUN":
             self._nominal(token)

@@ -55,6 +55,15 @@ def match_rule(context: Context, rule: Rule, token: Token) -> Match | None:
     predicate = _predicate(context, rule, token)
     if predicate is None or not _admits(context, rule, predicate):
         return None
+    return _match(context, rule, predicate)
+
+
+def match_noun(context: Context, rule: Rule, token: Token) -> Match | None:
+    """What a noun rule reads at a token that its words do not name."""
+    return _match(context, rule, noun_predicate(context.doc, token, rule.support))
+
+
+def _match(context: Context, rule: Rule, predicate: Predicate) -> Match | None:
     arguments = _arguments(context, rule, predicate)
     counts = {role: len({a.entity for a in arguments if a.role == role}) for role in rule.roles}
     if any(counts[role] < rule.at_least.get(role, 1) for role in rule.roles if rule.at_least.get(role, 1)):
@@ -81,11 +90,18 @@ def _admits(context: Context, rule: Rule, predicate: Predicate) -> bool:
     particles = {c.text.lower() for c in doc.children(trigger, "compound:prt")}
     if rule.particle and rule.particle not in particles:
         return False
-    heads = {w for t in predicate.slots.get("object", ()) for w in (t.lemma.lower(), t.text.lower())}
+    heads = {w for t in predicate.slots.get("object", ()) for w in _head_words(t)}
     if rule.objects and not heads & rule.objects or heads & rule.not_objects:
         return False
     modifiers = {c.text.lower() for c in doc.children(trigger, "amod", "compound", "nmod", "advmod", "nummod")}
     return not (rule.modifiers and not modifiers & rule.modifiers) and not modifiers & rule.not_modifiers
+
+
+def _head_words(token: Token) -> set[str]:
+    """The words by which a rule may ask for an object; an agreement's name counts as "agreement"."""
+    if token.name is not None and token.name.kind is EntityKind.AGREEMENT:
+        return {"agreement"}
+    return {token.lemma.lower(), token.text.lower()}
 
 
 def _has_infinitive(context: Context, predicate: Predicate) -> bool:

@@ -84,8 +84,6 @@ def _relation(context: Context, dyad: Dyad, basis: str) -> tuple[str | None, Sta
     else:
         status = status_of(context.doc, dyad.predicate)
     sought = status in {Status.PLANNED, Status.POSSIBLE} and is_sought(context.doc, trigger)
-    if rule.relation is not None and rule.relation.startswith(SOUGHT):
-        return rule.relation, Status.HELD if sought else status
     if sought and rule.sought:
         return rule.sought, _at_most(basis, Status.HELD)
     if rule.sought and status is Status.PLANNED:

@@ -30,6 +30,24 @@ from kg.language.document import Document, Token
 
 MODIFIERS = ("amod", "compound", "nmod", "advmod", "nummod", "det", "xcomp")
 COMPANY = frozenset({"along with", "together with", "alongside", "as well as"})
+CIRCUMSTANCES = frozenset(
+    {
+        "after",
+        "amid",
+        "amidst",
+        "because of",
+        "despite",
+        "due to",
+        "during",
+        "given",
+        "in",
+        "over",
+        "through",
+        "with",
+    }
+)
+"""Prepositions under which a state of things is that of the clause's subject: "amid tensions with Peru"."""
+
 HANGING = frozenset({"against", "by", "for", "from", "on", "over", "to", "toward", "towards", "with"})
 """Prepositions whose phrase may hang on a verb or on its object, with the same sense."""
 
@@ -87,21 +105,29 @@ def _around_verb(doc: Document, verb: Token) -> dict[str, tuple[Token, ...]]:
 
 
 def _around_noun(doc: Document, predicate: Predicate) -> dict[str, tuple[Token, ...]]:
-    """Clauses below, modifiers, phrases hung on coordinated nouns, and what "where" stands for."""
-    noun = predicate.trigger
-    found: dict[str, list[Token]] = defaultdict(
-        list, {"below": list(_below(doc, noun)), "attribute": list(doc.children(noun, *MODIFIERS))}
-    )
+    """Clauses below, modifiers, phrases hung on coordinated nouns, whom "its" and what "where" means."""
+    noun, outer = predicate.trigger, predicate.slots.get("outer", ())
+    found: dict[str, list[Token]] = defaultdict(list, below=list(_below(doc, noun)))
+    found["attribute"] += doc.children(noun, *MODIFIERS)
     found["participle"] += [c for c in doc.children(noun, "acl") if c.pos in VERBAL]
-    head = doc.head(noun)
-    beside = [head] if noun.relation == "conj" and head is not None and head.pos == "NOUN" else []
-    for other in (*beside, *doc.children(noun, "conj")):
+    for other in _beside(doc, noun):
         for mark in HANGING & set(_marks(doc, other)):
             found[mark] += _marks(doc, other)[mark]
     found["in"] += _where(doc, predicate.clause)
+    if preposition(doc, noun) in CIRCUMSTANCES:
+        found["around"] += outer
+    if any(c.text.lower() in {"its", "their"} for c in doc.children(noun, "nmod:poss")):
+        found["possessor"] += (*outer, *predicate.slots.get("subject", ()))
     if _is_title(doc, noun):
         found["possessor"] += inner(doc, doc.tokens[noun.head]).get("possessor", ())
     return {slot: tuple(tokens) for slot, tokens in found.items()}
+
+
+def _beside(doc: Document, noun: Token) -> tuple[Token, ...]:
+    """The nouns with which a noun is coordinated: "aid | and backing to Chad"."""
+    head = doc.head(noun)
+    above = (head,) if noun.relation == "conj" and head is not None and head.pos == "NOUN" else ()
+    return (*above, *doc.children(noun, "conj"))
 
 
 def _marks(doc: Document, noun: Token) -> dict[str, tuple[Token, ...]]:

@@ -32,6 +32,7 @@ PRONOUNS = {
     "it": ("institutions", "singular"),
 }
 """What sort of source without a name a pronoun can mean."""
+BODIES = frozenset({EntityKind.COUNTRY, EntityKind.ORGANIZATION})
 AUTHORED_BY = frozenset({"by", "from", "of", "in", "on"})
 
 
@@ -70,14 +71,15 @@ def _named(context: Context, token: Token) -> Sequence[Source]:
 
 
 def _unnamed_speaker(context: Context, pronoun: Token) -> Sequence[Source]:
-    """Who "he", "it" or "they" is where the one who just spoke has no name; a name in between is nearer."""
+    """Who "he", "it" or "they" is where a body or somebody without a name just spoke; a person between is nearer."""
     if pronoun.text.lower() not in PRONOUNS:
         return ()
     sort, number = PRONOUNS[pronoun.text.lower()]
     for earlier in words_before(context.doc, pronoun):
         if earlier.sentence < pronoun.sentence - 1 or _kind(earlier) is EntityKind.PERSON:
             return ()
-        if earlier.lemma.lower() in source_nouns(sort) and _has_spoken(context.doc, earlier, number):
+        body = sort == "institutions" and _kind(earlier) in BODIES
+        if (body or earlier.lemma.lower() in source_nouns(sort)) and _has_spoken(context.doc, earlier, number):
             return _sources_of(context, earlier)
     return ()
 
@@ -113,6 +115,10 @@ def _named_beside(context: Context, noun: Token) -> Sequence[Source]:
         if {referents.kind(k) for k in referents.of(noun)} == {EntityKind.PERSON}
         else ()
     )
+
+
+def _is_people(context: Context, noun: str) -> bool:
+    return noun in source_nouns("people") or context.lexicon.is_office(noun)
 
 
 def _kind(token: Token) -> EntityKind | None:

@@ -16,6 +16,9 @@ from kg.language.document import Document, Token
 from kg.model import Stance, Status
 
 RULES = {"denies": "denial", "accuses": "accusation"}
+COMPLETING = frozenset(
+    {"about", "against", "as", "concerning", "for", "of", "over", "regarding", "to", "toward", "towards"}
+)
 CLAUSES = ("acl", "ccomp")
 
 
@@ -39,7 +42,7 @@ def _stated_objects(context: Context, verb: Token) -> Iterator[Said]:
     objects = _claimed_objects(doc, verb)
     if not objects or not _can_be_claimed(doc, table, lemma, objects[0], verb):
         return
-    rule, span = RULES.get(table, "stated_object"), extent(doc, doc.subtree(objects[0]))
+    rule, span = RULES.get(table, "stated_object"), extent(doc, _with_complements(doc, verb, objects[0]))
     for source in (s for token in subjects(doc, verb) for s in find_sources(context, token)):
         if span is not None:
             yield Said(rule, source, stance_of(table), span, doc.sentence(verb), verb.span)
@@ -49,6 +52,16 @@ def _claimed_objects(doc: Document, verb: Token) -> Sequence[Token]:
     """The one object of a verb, which its passive has as its subject; none where it is only "it" or "him"."""
     found = doc.children(verb, "nsubj") if is_passive(doc, verb) else doc.children(verb, "obj", "iobj")
     return found if len(found) == 1 and found[0].pos != "PRON" else ()
+
+
+def _with_complements(doc: Document, verb: Token, noun: Token) -> Sequence[Token]:
+    """A noun with what completes it, on either of which the tree may hang it: "concern about", "wish to"."""
+    found = list(doc.subtree(noun))
+    for child in doc.children(verb, "obl", "xcomp", "advcl", "nmod"):
+        inside = doc.subtree(child)
+        if inside[0].i == found[-1].i + 1 and inside[0].text.lower() in COMPLETING:
+            found += inside
+    return found
 
 
 def _is_done(context: Context, verb: Token) -> bool:

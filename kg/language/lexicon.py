@@ -14,6 +14,8 @@ from kg.identifiers import slug
 from kg.model import EntityKind
 from kg.world.countries import Country, NameKind, countries
 from kg.world.offices import ambiguous_honorifics, honorifics, office_heads, office_modifiers, plural_heads
+from kg.world.agreements import agreements
+from kg.world.name_patterns import agreement_heads, organization_heads, place_heads
 from kg.world.names import (
     family_names,
     given_names,
@@ -74,6 +76,8 @@ class Lexicon:
     honorifics: frozenset[str]
     title_words: frozenset[str]
     organization_heads: frozenset[str]
+    agreement_heads: frozenset[str]
+    place_heads: frozenset[str]
     given_names: frozenset[str]
     weak_given_names: frozenset[str]
     family_names: frozenset[str]
@@ -145,7 +149,9 @@ def load_lexicon() -> Lexicon:
         organization_links=frozenset(words["organization_links"]),
         abbreviations=tuple(words["abbreviations"]),
         title_words=frozenset(words["title_words"]) | offices["qualifiers"],
-        organization_heads=frozenset(words["organization_heads"]),
+        organization_heads=frozenset(organization_heads()),
+        agreement_heads=frozenset(agreement_heads()),
+        place_heads=frozenset(place_heads()),
         office_heads=offices["office_heads"],
         plural_heads=offices["plural_heads"],
         honorifics=offices["honorifics"],
@@ -180,7 +186,7 @@ def _meant(entries: list[Entry]) -> tuple[Entry, ...]:
 
     Two countries of one name (Korea, Congo) mean none of them.
     """
-    order = {EntityKind.COUNTRY: 0, EntityKind.ORGANIZATION: 1, EntityKind.PLACE: 2}
+    order = {EntityKind.COUNTRY: 0, EntityKind.ORGANIZATION: 1, EntityKind.PLACE: 2, EntityKind.AGREEMENT: 3}
     ranked = sorted(entries, key=lambda e: (e.weak, order[e.kind], e.key))
     rivals = {e.key for e in ranked if e.kind is ranked[0].kind and e.weak == ranked[0].weak}
     return () if len(rivals) > 1 and ranked[0].kind is EntityKind.COUNTRY else (ranked[0],)
@@ -200,6 +206,9 @@ def _surfaces(cities: Mapping[Place, str]) -> Iterator[tuple[str, Entry]]:
         owner = f"country/{place.country}" if place.country else None
         for surface in (place.name, *place.names):
             yield surface, Entry(EntityKind.PLACE, key, "name", not is_strong(place, surface), owner)
+    for agreement in agreements():
+        for surface in (agreement.name, *agreement.names):
+            yield surface, Entry(EntityKind.AGREEMENT, f"agreement/{slug(agreement.name)}", "name", surface in agreement.weak)
 
 
 def country_key(country: Country) -> str:

@@ -98,7 +98,9 @@ def _candidates(line: Line, lexicon: Lexicon) -> Iterator[Found]:
     yield from scan.titled_persons()
     yield from scan.given_name_persons()
     yield from scan.family_name_persons()
-    yield from scan.organizations()
+    yield from scan.built_on(lexicon.organization_heads, EntityKind.ORGANIZATION)
+    yield from scan.built_on(lexicon.agreement_heads, EntityKind.AGREEMENT)
+    yield from scan.built_on(lexicon.place_heads, EntityKind.PLACE)
     yield from scan.recognised(line.entities)
 
 
@@ -139,7 +141,7 @@ def _contextual_elsewhere(words: Sequence[Word], i: int, match: tuple[int, Entry
 def _gazetteer_rank(entry: Entry, length: int) -> int:
     if entry.weak:
         return WEAK
-    if entry.kind is EntityKind.ORGANIZATION:
+    if entry.kind in {EntityKind.ORGANIZATION, EntityKind.AGREEMENT}:
         return 1 if length > 1 else 4
     return 4
 
@@ -235,7 +237,11 @@ class _Scan:
         if j in self.known and self.known[j].rank < WEAK:
             return False
         low = word.lower()
-        return not self.lexicon.is_title(word) and low not in self.lexicon.title_words | self.lexicon.organization_heads
+        return not self.lexicon.is_title(word) and low not in self.lexicon.title_words and not self._is_head(low)
+
+    def _is_head(self, low: str) -> bool:
+        """Whether a word makes the name of a body, an agreement or a place."""
+        return low in self.lexicon.organization_heads or low in self.lexicon.agreement_heads or low in self.lexicon.place_heads
 
     def name_end(self, start: int, end: int) -> int | None:
         """The last token of the name that begins at `start` and reaches `end` at least; None where it is too long."""
@@ -295,26 +301,31 @@ class _Scan:
     def _continues_as_organization(self, end: int) -> bool:
         return self.text(end + 1).lower() in self.lexicon.organization_heads and self.text(end + 1)[0].isupper()
 
-    # ------------------------------------------------------------ organisations
+    # ------------------------------------------------------------ organisations, agreements, places
 
-    def organizations(self) -> Iterator[Found]:
-        """Names built on a head word: "Ministry of Energy", "Asan Institute for Policy Studies"."""
+    def built_on(self, heads: frozenset[str], kind: EntityKind) -> Iterator[Found]:
+        """Names built on a head word: "Ministry of Energy", "Treaty of Amity and Cooperation", "Sunnylands Estate"."""
         for i, word in enumerate(self.words):
-            if word.text.lower() not in self.lexicon.organization_heads or not _is_capitalised(word.text):
+            if word.text.lower() not in heads or not _is_capitalised(word.text):
                 continue
-            first = self._organization_start(i)
-            last = self._organization_end(i)
+            first = self._built_start(i, kind)
+            last = self._built_end(i)
             if last - first >= 1:
-                yield Found(first, last, EntityKind.ORGANIZATION, rank=3)
+                yield Found(first, last, kind, rank=3)
 
-    def _organization_start(self, i: int) -> int:
+    def _built_start(self, i: int, kind: EntityKind) -> int:
         """The first capitalised word before the head; a leading country is left outside ("Russian | Security Council")."""
         first = i
         while self._joins_organization(first - 1):
             first -= 1
-        while first < i and (first in self.known or self.text(first) in {"-", "&", "and"}):
+        while first < i and (self._is_outside(first, kind) or self.text(first) in {"-", "&", "and"}):
             first += 1
         return first
+
+    def _is_outside(self, j: int, kind: EntityKind) -> bool:
+        """Whether a gazetteer's name before a head belongs to no such name: only agreements are called after places."""
+        found = self.known.get(j)
+        return found is not None and not (kind is EntityKind.AGREEMENT and found.kind is EntityKind.PLACE)
 
     def _joins_organization(self, j: int) -> bool:
         word = self.text(j)
@@ -324,7 +335,7 @@ class _Scan:
             return False
         return _is_capitalised(word) and not self._inside_organization(j)
 
-    def _organization_end(self, i: int) -> int:
+    def _built_end(self, i: int) -> int:
         """The last word of "of (the) Foreign Affairs and Trade", the head itself where nothing of the kind follows."""
         j = i + 1
         if self.text(j).lower() not in self.lexicon.organization_links:
