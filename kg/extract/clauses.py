@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.extract.claim_words import find_table, source_nouns
-from kg.extract.predicates import VERBAL
 from kg.extract.said import MARKS, words_between
 from kg.language.document import Document, Sentence, Token
 from kg.model import Span
@@ -100,7 +99,11 @@ def _clause_around(doc: Document, verb: Token) -> Clause | None:
 def _clause_before(doc: Document, verb: Token) -> Clause | None:
     """ "The treaty is dead, she said": all that stands before the comma or the mark."""
     sentence, start = doc.sentence(verb), _tag_start(doc, verb)
-    if start - 1 <= sentence.first or not set(doc.tokens[start - 1].text) <= MARKS | {","} or not _is_tag(doc, verb):
+    if (
+        start - 1 <= sentence.first
+        or not set(doc.tokens[start - 1].text) <= MARKS | {","}
+        or not _is_tag(doc, verb)
+    ):
         return None
     first = after_dateline(doc, sentence)
     span = words_between(doc, first, start - 1)
@@ -115,7 +118,7 @@ def _is_tag(doc: Document, verb: Token) -> bool:
 
 
 def _stands_alone(doc: Document, token: Token) -> bool:
-    """Whether a clause has a subject and could be a sentence: not "speaking in Lima", not "as talks went on"."""
+    """Whether a clause has a subject and could be a sentence: not "while talks went on"."""
     return bool(doc.children(token, "nsubj", "expl")) and not doc.children(token, "mark")
 
 

@@ -58,11 +58,9 @@ def _sources_of(context: Context, token: Token) -> Sequence[Source]:
         return authors(context, token) or _rumour(context, token)
     if noun in source_nouns("institutions"):
         return tuple(filter(None, [institution(context, token)]))
-    return (
-        tuple(filter(None, [people(context, token)]))
-        if noun in source_nouns("people")
-        else _named(context, token)
-    )
+    if noun in source_nouns("people") or context.lexicon.is_office(noun):
+        return tuple(filter(None, [people(context, token)]))
+    return _named(context, token)
 
 
 def _named(context: Context, token: Token) -> Sequence[Source]:
@@ -71,7 +69,7 @@ def _named(context: Context, token: Token) -> Sequence[Source]:
 
 
 def _unnamed_speaker(context: Context, pronoun: Token) -> Sequence[Source]:
-    """Who "he", "it" or "they" is where a body or somebody without a name just spoke; a person between is nearer."""
+    """Who "he", "it" or "they" is where a body or somebody unnamed just spoke; a person between is nearer."""
     if pronoun.text.lower() not in PRONOUNS:
         return ()
     sort, number = PRONOUNS[pronoun.text.lower()]
@@ -79,7 +77,9 @@ def _unnamed_speaker(context: Context, pronoun: Token) -> Sequence[Source]:
         if earlier.sentence < pronoun.sentence - 1 or _kind(earlier) is EntityKind.PERSON:
             return ()
         body = sort == "institutions" and _kind(earlier) in BODIES
-        if (body or earlier.lemma.lower() in source_nouns(sort)) and _has_spoken(context.doc, earlier, number):
+        if (body or earlier.lemma.lower() in source_nouns(sort)) and _has_spoken(
+            context.doc, earlier, number
+        ):
             return _sources_of(context, earlier)
     return ()
 
@@ -115,10 +115,6 @@ def _named_beside(context: Context, noun: Token) -> Sequence[Source]:
         if {referents.kind(k) for k in referents.of(noun)} == {EntityKind.PERSON}
         else ()
     )
-
-
-def _is_people(context: Context, noun: str) -> bool:
-    return noun in source_nouns("people") or context.lexicon.is_office(noun)
 
 
 def _kind(token: Token) -> EntityKind | None:

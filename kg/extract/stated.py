@@ -81,15 +81,14 @@ def _holds_words(noun: Token) -> bool:
 
 
 def _accusations(context: Context, verb: Token) -> Iterator[Said]:
-    """ "accused Y of doing Z": whom and what, in one."""
+    """ "accused Y of doing Z": whom and what, in one; in the passive what alone."""
     doc = context.doc
     if verb.lemma.lower() not in claim_words()["accuses"]["target"] or not _is_done(context, verb):
         return
     accused = [c for c in doc.children(verb, "obj") if c.i > verb.i]
     deeds = [c for c in doc.children(verb, "advcl", "obl", "xcomp") if c.i > verb.i and _names_a_deed(doc, c)]
-    if not accused:
-        return
-    span = extent(doc, [t for head in (*accused, *deeds) for t in doc.subtree(head) if t.i > verb.i])
+    inside = [t for head in (*accused, *deeds) for t in doc.subtree(head) if t.i > verb.i]
+    span = extent(doc, inside) if accused or is_passive(doc, verb) else None
     for source in (s for token in subjects(doc, verb) for s in find_sources(context, token)):
         if span is not None:
             yield Said("accusation", source, Stance.ACCUSES, span, doc.sentence(verb), verb.span)
