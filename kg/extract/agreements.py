@@ -165,6 +165,9 @@ def _spoken_content(context: Context, match: Match) -> Content | None:
     for slot in match.rule.content:
         heads = doc.children(verb, "xcomp", "ccomp") if slot == "clause" else match.predicate.tokens(slot)
         heads = tuple(h for h in heads if h.i > verb.i or slot == "object")
+        named = next((t for h in heads for t in doc.subtree(h) if _is_named(t)), None)
+        if named is not None and match.rule.name == "entered":
+            return _treaty(doc, named)
         if heads:
             return Content(_phrase(doc, heads[0]))
     return None

@@ -42,7 +42,10 @@ def _country(
     referents: Referents, key: str, thing: Referent, publisher: str | None, lexicon: Lexicon
 ) -> str | None:
     mentions = [t for t in referents.doc.tokens if t.name is not None and referents.of(t) == (key,)]
-    for reading in (_of_list(referents, mentions), _sole(thing, lexicon), _of_setting(referents, mentions)):
+    readings = (
+        _of_list(referents, mentions), _sole(thing, lexicon), _of_setting(referents, mentions), _of_reporter(referents, mentions, lexicon)
+    )
+    for reading in readings:
         if reading is not None:
             return reading
     return publisher if _is_own(referents.doc, mentions, thing) else None
@@ -75,6 +78,17 @@ def _list_heads(doc: Document, token: Token) -> Iterator[Token]:
         if head.name is None and preposition(doc, current) in {"including", "such as"}:
             yield head
         current = head
+
+
+def _of_reporter(referents: Referents, mentions: list[Token], lexicon: Lexicon) -> str | None:
+    """The country of the state medium whose words the sentence gives: it names its own people without their state."""
+    for token in mentions:
+        for verb in (t for t in referents.doc.ancestors(token) if t.pos in VERBAL):
+            for subject in referents.doc.children(verb, "nsubj"):
+                known = lexicon.describe(subject.name.key or "") if subject.name is not None else None
+                if known is not None and known.state_media:
+                    return known.country
+    return None
 
 
 def _sole(thing: Referent, lexicon: Lexicon) -> str | None:

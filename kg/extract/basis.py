@@ -19,6 +19,9 @@ CONTENT = {
 }
 """The relations in which what is said, or what somebody is accused of, hangs on the verb."""
 
+AIMED = frozenset({"acl", "advcl", "conj", "nmod", "obj", "obl", "xcomp"})
+"""The relations through which an aim reaches what is aimed at."""
+
 
 @cache
 def basis_words() -> Mapping[str, Mapping[str, frozenset[str]]]:
@@ -39,11 +42,12 @@ def basis_of(doc: Document, trigger: Token) -> str:
 def is_sought(doc: Document, trigger: Token) -> bool:
     """Whether what a trigger tells is only the aim of somebody: "seeks to deepen", "efforts to deepen"."""
     words = basis_words()["sought"]
-    return any(
-        _is_word(head, words)
-        for current, head in _climb(doc, trigger)
-        if current.relation in {"xcomp", "acl", "advcl", "obj", "nmod", "obl", "conj"}
-    )
+    for current, head in _climb(doc, trigger):
+        if current.relation not in AIMED or current.dep == "acl:relcl":
+            return False
+        if _is_word(head, words):
+            return True
+    return False
 
 
 def _climb(doc: Document, trigger: Token) -> Iterator[tuple[Token, Token]]:

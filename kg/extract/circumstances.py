@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.extract.context import Context
-from kg.extract.predicates import VERBAL, Predicate, conjuncts, preposition
+from kg.extract.predicates import VERBAL, Predicate, preposition
 from kg.language.document import Document, Token
 from kg.language.times import Tense, TimeMention, resolve_anaphoric, resolve_time
 from kg.model import EntityKind, Interval, Status
@@ -13,6 +13,8 @@ from kg.model import EntityKind, Interval, Status
 CARRIED = frozenset({"conj", "xcomp", "advcl", "acl", "obl", "nmod", "obj", "nsubj", "appos", "csubj"})
 """The relations through which a clause shares the time of the clause above it; not "that" and relative clauses."""
 
+VISITS = frozenset({"visit", "tour"})
+JOURNEYS = frozenset({"arrive", "come", "fly", "go", "journey", "return", "travel"})
 PLACE_SLOTS = ("in", "at", "near", "outside", "on")
 
 
@@ -124,12 +126,20 @@ def _opening_places(context: Context, predicate: Predicate) -> tuple[Token, ...]
 
 def _places_above(context: Context, predicate: Predicate) -> Iterator[tuple[Token, ...]]:
     for level in _levels(context.doc, predicate):
-        found = [
-            t for child in context.doc.children(level, "obl", "nmod", "advmod")
-            if preposition(context.doc, child) in PLACE_SLOTS
-            for t in conjuncts(context.doc, child)
-        ]
-        yield tuple(found)
+        children = context.doc.children(level, "obl", "nmod", "advmod")
+        yield tuple(c for c in children if preposition(context.doc, c) in PLACE_SLOTS)
+        yield _travelled_to(context.doc, level)
+    for child in context.doc.children(predicate.clause, "advcl", "xcomp"):
+        yield _travelled_to(context.doc, child)
+
+
+def _travelled_to(doc: Document, verb: Token) -> tuple[Token, ...]:
+    """Where a journey leads that is told beside an event: "visited Rome and met …", "met … after travelling to Rome"."""
+    if verb.lemma in VISITS:
+        return doc.children(verb, "obj")
+    if verb.lemma in JOURNEYS:
+        return tuple(c for c in doc.children(verb, "obl") if preposition(doc, c) in {"to", "in"})
+    return ()
 
 
 def places_of(context: Context, token: Token) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from pathlib import Path
 from kg.extract.offices import title_span
 from kg.extract.persons import fold
 from kg.extract.predicates import conjuncts, preposition
-from kg.language.document import Document, Token
+from kg.language.document import TITLE, Document, Token
 from kg.language.lexicon import Lexicon
 from kg.model import EntityKind, Office, Referent
 
@@ -225,7 +225,18 @@ class _Reader:
             if child.relation in {"appos", "flat"} or preposition(self.doc, child) in {"including", "such as", "like"}:
                 named = [t for t in conjuncts(self.doc, child) if t.name and t.name.kind is EntityKind.PERSON]
                 found += [k for t in named for k in self.by_token.get(t.i, ()) or self._person_ahead(t)]
-        return tuple(found)
+        return tuple(found) or self._set_off(token)
+
+    def _set_off(self, token: Token) -> tuple[str, ...]:
+        """ "his counterpart, Pak Myong Ho,": a definite office and, set off by commas, who holds it."""
+        following = self.doc.tokens[token.i + 1 : token.i + 12]
+        if not self.lexicon.is_office(token.text) or not following or following[0].text != ",":
+            return ()
+        person = next((t for t in following[1:] if t.dep != TITLE), None)
+        if person is None or person.name is None or person.name.kind is not EntityKind.PERSON or person.relation == "nsubj":
+            return ()
+        definite = {c.text.lower() for c in self.doc.children(token, "det", "nmod")} & {"the", "his", "her", "its", "their"}
+        return self._person_ahead(person) if definite else ()
 
     def _person_ahead(self, token: Token) -> tuple[str, ...]:
         return tuple(k for k, r in self.things.items() if token.text in r.names)
@@ -326,7 +337,14 @@ class _Reader:
         """ "the Greek government", "officials from both countries", "North Korean officials" act for their states."""
         if token.lemma.lower() not in nominal_words()["state_bodies"]:
             return ()
-        return self._country_modifiers(token)
+        return self._leaders(token) or self._country_modifiers(token)
+
+    def _leaders(self, token: Token) -> tuple[str, ...]:
+        """ "Lavrov's delegation" is told of as Lavrov."""
+        if token.lemma.lower() not in {"delegation", "team", "party", "entourage", "mission"}:
+            return ()
+        owners = self.doc.children(token, "nmod:poss")
+        return tuple(k for o in owners for k in self.by_token.get(o.i, ()) if self._is_person(k))
 
     def _same_country(self, token: Token) -> tuple[str, ...]:
         """ "the country": the one spoken of last in this or the sentence before."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import combinations, product
 
+from kg.extract.binding import bound
 from kg.extract.context import Context
 from kg.extract.predicates import Predicate
 from kg.extract.rules import Rule, load_rules
@@ -113,7 +114,11 @@ def actors_at(context: Context, predicate: Predicate, path: str, other: Sequence
     """The actors that a slot speaks of; "sentence" is the one other country that the sentence names."""
     if path == "sentence":
         return _only_other(context, predicate, other)
-    keys = [k for t in tokens_at(context.doc, predicate, path) for k in context.referents.of(t)]
+    keys = [
+        k
+        for t in tokens_at(context.doc, predicate, path)
+        for k in context.referents.of(t) or bound(context, t)
+    ]
     return [k for k in dict.fromkeys(keys) if context.referents.kind(k) in ACTORS]
 
 

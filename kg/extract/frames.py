@@ -85,6 +85,8 @@ def _predicate(context: Context, rule: Rule, token: Token) -> Predicate | None:
 def _admits(context: Context, rule: Rule, predicate: Predicate) -> bool:
     """Whether particle, object and modifiers are those that the rule asks for."""
     doc, trigger = context.doc, predicate.trigger
+    if rule.needs and not predicate.tokens(*rule.needs):
+        return False
     if rule.no_infinitive and _has_infinitive(context, predicate):
         return False
     particles = {c.text.lower() for c in doc.children(trigger, "compound:prt")}
@@ -117,7 +119,7 @@ def _arguments(context: Context, rule: Rule, predicate: Predicate) -> tuple[Argu
         keys = actors_in(context, predicate, slots)
         extra = rule.fallback.get(role, ())
         for slot in extra:
-            if len(set(keys)) < max(rule.at_least.get(role, 1), 1) + (slot == "outer"):
+            if len(set(keys)) < max(rule.at_least.get(role, 1), 1):
                 keys += actors_in(context, predicate, (slot,))
         found.update({Argument(role, key): None for key in without_represented(context, keys)})
     return tuple(found)

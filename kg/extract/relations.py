@@ -9,9 +9,12 @@ from kg.extract.basis import basis_of, is_sought
 from kg.extract.circumstances import when
 from kg.extract.context import Context
 from kg.extract.dyads import Dyad, Pair, find_dyads
+from kg.extract.predicates import VERBAL, preposition
+from kg.extract.slots import CIRCUMSTANCES
 from kg.extract.status import status_of, status_words
 from kg.language.document import Document, Token
-from kg.model import Argument, EntityKind, EventMention, Interval, Span, Status
+from kg.language.times import TimeMention
+from kg.model import Argument, EntityKind, EventMention, Interval, Status
 
 STATES = frozenset({EntityKind.COUNTRY})
 BODIES = frozenset({EntityKind.ORGANIZATION})
@@ -35,6 +38,7 @@ VIEWS = "regards-as"
 SOUGHT = "seeks-"
 """Relations of this name are aims; they run from the one who seeks."""
 
+UNMADE = frozenset({Status.DENIED, Status.CANCELLED})
 ADJUNCT = frozenset({"obl", "nmod", "appos"})
 ANNIVERSARY = "anniversary"
 ENDING = frozenset(
@@ -51,7 +55,7 @@ def extract_relations(context: Context) -> Iterator[EventMention]:
 def _mentions(context: Context, dyad: Dyad) -> Iterator[EventMention]:
     basis = basis_of(context.doc, dyad.predicate.trigger)
     relation, status = _relation(context, dyad, basis)
-    if relation is None or status in {Status.DENIED, Status.CANCELLED}:
+    if relation is None or status in UNMADE:
         return
     interval = _interval(context, dyad, status)
     if dyad.rule.name == ANNIVERSARY and interval is None:
@@ -79,11 +83,9 @@ def _relation(context: Context, dyad: Dyad, basis: str) -> tuple[str | None, Sta
     What is only agreed or announced is an agreement, not a relation.
     """
     rule, trigger = dyad.rule, dyad.predicate.trigger
-    if _is_presupposed(context.doc, trigger):
-        status = _hedged(context.doc, trigger)
-    else:
-        status = status_of(context.doc, dyad.predicate)
-    sought = status in {Status.PLANNED, Status.POSSIBLE} and is_sought(context.doc, trigger)
+    given = _is_presupposed(context.doc, dyad)
+    status = _hedged(context.doc, trigger) if given else status_of(context.doc, dyad.predicate)
+    sought = status not in UNMADE and not given and is_sought(context.doc, trigger)
     if sought and rule.sought:
         return rule.sought, _at_most(basis, Status.HELD)
     if rule.sought and status is Status.PLANNED:
@@ -96,14 +98,19 @@ def _at_most(basis: str, status: Status) -> Status:
     return Status.POSSIBLE if basis == "alleged" and status is Status.HELD else status
 
 
-def _is_presupposed(doc: Document, trigger: Token) -> bool:
+def _is_presupposed(doc: Document, dyad: Dyad) -> bool:
     """Whether a relation is taken for given: "Peru's aid to Chad may end", "amid tensions with Chad"."""
-    if trigger.pos != "NOUN" or doc.children(trigger, "cop"):
+    trigger, head = dyad.predicate.trigger, doc.head(dyad.predicate.trigger)
+    if (
+        trigger.pos != "NOUN"
+        or doc.children(trigger, "cop")
+        or {"viewer", "seen"} & set(dyad.predicate.slots)
+    ):
         return False
-    head = doc.head(trigger)
     if trigger.relation == "obj" and head is not None and head.lemma in ENDING:
         return False
-    return trigger.dep in {"nsubj", "obl", "nmod:poss"} or bool(doc.children(trigger, "nmod:poss"))
+    owned = trigger.dep in {"nsubj", "nmod:poss"} or bool(doc.children(trigger, "nmod:poss"))
+    return owned or preposition(doc, trigger) in CIRCUMSTANCES
 
 
 def _hedged(doc: Document, trigger: Token) -> Status:
@@ -158,8 +165,20 @@ def _interval(context: Context, dyad: Dyad, status: Status) -> Interval | None:
     trigger = dyad.predicate.trigger
     if dyad.rule.name == ANNIVERSARY:
         return year_of_founding(context, dyad.predicate)
-    own = Span(context.doc.subtree(trigger)[0].span.start, context.doc.subtree(trigger)[-1].span.end)
-    timed = any(own.covers(m.span) for m in context.times_in(context.doc.sentence(trigger)))
-    if trigger.relation in ADJUNCT and not timed:
-        return None
-    return when(context, dyad.predicate, status)
+    times = context.times_in(context.doc.sentence(trigger))
+    fitting = [m for m in times if _may_date(context.doc, m, dyad)]
+    return when(context, dyad.predicate, status) if fitting else None
+
+
+def _may_date(doc: Document, mention: TimeMention, dyad: Dyad) -> bool:
+    """Whether no other clause stands between a time and what it may date; an adjunct has only times of its own."""
+    trigger, clause = dyad.predicate.trigger, dyad.predicate.clause
+    sentence = doc.sentence(trigger)
+    inside = next((t for t in doc.words(sentence) if mention.span.covers(t.span)), None)
+    above = list(doc.ancestors(inside)) if inside is not None else []
+    for token in above:
+        if token.i in {trigger.i, clause.i}:
+            return token.i == trigger.i or trigger.relation not in ADJUNCT
+        if token.pos in VERBAL and doc.children(token, "nsubj"):
+            return False
+    return trigger.relation not in ADJUNCT

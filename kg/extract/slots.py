@@ -9,7 +9,7 @@ in under the object ("deepened its ties with Peru").
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from kg.extract.predicates import (
@@ -105,7 +105,7 @@ def _around_verb(doc: Document, verb: Token) -> dict[str, tuple[Token, ...]]:
 
 
 def _around_noun(doc: Document, predicate: Predicate) -> dict[str, tuple[Token, ...]]:
-    """Clauses below, modifiers, phrases hung on coordinated nouns, whom "its" and what "where" means."""
+    """Clauses below, modifiers, phrases hung on coordinated nouns, and what "where" means."""
     noun, outer = predicate.trigger, predicate.slots.get("outer", ())
     found: dict[str, list[Token]] = defaultdict(list, below=list(_below(doc, noun)))
     found["attribute"] += doc.children(noun, *MODIFIERS)
@@ -116,8 +116,6 @@ def _around_noun(doc: Document, predicate: Predicate) -> dict[str, tuple[Token, 
     found["in"] += _where(doc, predicate.clause)
     if preposition(doc, noun) in CIRCUMSTANCES:
         found["around"] += outer
-    if any(c.text.lower() in {"its", "their"} for c in doc.children(noun, "nmod:poss")):
-        found["possessor"] += (*outer, *predicate.slots.get("subject", ()))
     if _is_title(doc, noun):
         found["possessor"] += inner(doc, doc.tokens[noun.head]).get("possessor", ())
     return {slot: tuple(tokens) for slot, tokens in found.items()}
@@ -214,16 +212,22 @@ def _view(doc: Document, noun: Token, rule: Rule) -> dict[str, tuple[Token, ...]
 
 def _modified(doc: Document, adjective: Token) -> dict[str, tuple[Token, ...]]:
     """The noun before which an adjective stands, the names that go with it, and whose it is."""
-    head = doc.head(adjective)
-    if head is None or adjective.relation not in {"amod", "compound", "nmod"}:
+    chain = [adjective]
+    while (head := doc.head(chain[-1])) is not None and chain[-1].relation in {"amod", "compound", "nmod"}:
+        chain.append(head)
+    if len(chain) == 1:
         return {}
-    named = [
-        c
-        for c in doc.children(head, "appos", "flat", "compound", "nmod")
-        if c.name is not None and not preposition(doc, c)
-    ]
-    owners = doc.children(head, "nmod:poss") + doc.children(adjective, "nmod:poss")
-    return {"self": (head, *named), "owner": expand(doc, owners)}
+    owners = [owner for token in chain for owner in doc.children(token, "nmod:poss")]
+    return {"self": (chain[-1], *_names_beside(doc, chain[-1])), "owner": expand(doc, owners)}
+
+
+def _names_beside(doc: Document, noun: Token) -> Iterator[Token]:
+    """The names set directly beside a noun: "the KCNA news | agency", "the agency, KCNA"."""
+    for child in doc.children(noun, "appos", "flat", "compound", "nmod"):
+        if not preposition(doc, child) and child.dep != "nmod:poss":
+            if child.name is not None:
+                yield child
+            yield from _names_beside(doc, child)
 
 
 def inner(doc: Document, token: Token) -> Mapping[str, tuple[Token, ...]]:

@@ -47,10 +47,8 @@ def find_sources(context: Context, token: Token) -> tuple[Source, ...]:
 
 def _sources_of(context: Context, token: Token) -> Sequence[Source]:
     noun = token.lemma.lower()
-    if token.pos == "PRON":
+    if token.pos == "PRON" or token.name is not None:
         return _unnamed_speaker(context, token) or _named(context, token)
-    if token.name is not None:
-        return _named(context, token)
     beside = _named_beside(context, token)
     if beside:
         return beside
@@ -70,7 +68,7 @@ def _named(context: Context, token: Token) -> Sequence[Source]:
 
 def _unnamed_speaker(context: Context, pronoun: Token) -> Sequence[Source]:
     """Who "he", "it" or "they" is where a body or somebody unnamed just spoke; a person between is nearer."""
-    if pronoun.text.lower() not in PRONOUNS:
+    if pronoun.name is not None or pronoun.text.lower() not in PRONOUNS:
         return ()
     sort, number = PRONOUNS[pronoun.text.lower()]
     for earlier in words_before(context.doc, pronoun):

@@ -21,6 +21,7 @@ from kg.world.names import (
     given_names,
     name_particles,
     name_suffixes,
+    weak_family_names,
     weak_given_names,
 )
 from kg.world.office_labels import normalize_office
@@ -157,7 +158,7 @@ def load_lexicon() -> Lexicon:
         honorifics=offices["honorifics"],
         given_names=frozenset(given_names()) - weak_given_names(),
         weak_given_names=weak_given_names(),
-        family_names=frozenset().union(*(family_names()[language] for language in FAMILY_FIRST)),
+        family_names=frozenset().union(*(family_names()[language] for language in FAMILY_FIRST)) - weak_family_names(),
         genders={name: gender.value for name, gender in given_names().items() if gender is not None},
         title_genders=words["title_genders"],
         particles=name_particles(),

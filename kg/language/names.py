@@ -98,6 +98,7 @@ def _candidates(line: Line, lexicon: Lexicon) -> Iterator[Found]:
     yield from scan.titled_persons()
     yield from scan.given_name_persons()
     yield from scan.family_name_persons()
+    yield from scan.lone_family_names()
     yield from scan.built_on(lexicon.organization_heads, EntityKind.ORGANIZATION)
     yield from scan.built_on(lexicon.agreement_heads, EntityKind.AGREEMENT)
     yield from scan.built_on(lexicon.place_heads, EntityKind.PLACE)
@@ -277,7 +278,8 @@ class _Scan:
     def given_name_persons(self) -> Iterator[Found]:
         """Names that begin with a known given name: "Madeleine Albright"."""
         for i, word in enumerate(self.words):
-            if word.text not in self.lexicon.given_names or not (self._is_name_word(i) or self._is_city(i)):
+            known = word.text in self.lexicon.given_names or word.text in self.lexicon.weak_given_names and i > 0
+            if not known or not (self._is_name_word(i) or self._is_city(i)):
                 continue
             if self.words[i].space and self._next_part(i) is not None:
                 end = self.name_end(i, i)
@@ -297,6 +299,17 @@ class _Scan:
             end = self.name_end(i, i)
             if end is not None and end > i and not self._continues_as_organization(end):
                 yield Found(i, end, PERSON, rank=6)
+
+    def lone_family_names(self) -> Iterator[Found]:
+        """A family name that stands first, standing alone inside a sentence: "…, Kim said"."""
+        for i, word in enumerate(self.words):
+            if word.text not in self.lexicon.family_names or i in self.known or not self._stands_alone(i):
+                continue
+            yield Found(i, i, PERSON, rank=7)
+
+    def _stands_alone(self, i: int) -> bool:
+        before, after = self.text(i - 1), self.text(i + 1)
+        return i > 0 and before != "." and not before[:1].isupper() and before != "-" and (after[:1].islower() or after in {"'s", "’s", ",", "."})
 
     def _continues_as_organization(self, end: int) -> bool:
         return self.text(end + 1).lower() in self.lexicon.organization_heads and self.text(end + 1)[0].isupper()
@@ -352,12 +365,24 @@ class _Scan:
 
     def _links_capitals(self, j: int) -> bool:
         """Whether an "and", "of" or comma goes on with the name: "Environment, Water, and Agriculture"."""
+        if self.text(j) == ",":
+            return self._lists_capitals(j)
         if self.text(j) not in {"and", "&", "of", "the", "-"}:
             return False
         following = self.text(j + 1)
         if following == "the":
             return False
         return _is_capitalised(following) and not self._new_name_at(j + 1)
+
+    def _lists_capitals(self, j: int) -> bool:
+        """Whether a comma goes on with a list that ends in "and": "Friendship, Cooperation, and Mutual Assistance"."""
+        for k in range(j + 1, min(j + 7, len(self.words))):
+            word = self.text(k)
+            if word == "and":
+                return _is_capitalised(self.text(k + 1)) and not self._new_name_at(k + 1)
+            if word != "," and (not _is_capitalised(word) or self._new_name_at(k)):
+                return False
+        return False
 
     def _new_name_at(self, j: int) -> bool:
         return j in self.known or self.lexicon.is_title(self.text(j)) or self.text(j) in self.lexicon.given_names

@@ -70,8 +70,10 @@ class _Leftward:
         return None
 
     def _is_complement(self, i: int) -> bool:
-        before = self._low(i - 1)
-        return before in LINKS or before == "the" and self._low(i - 2) in LINKS
+        j = i - 2 if self._low(i - 1) == "the" else i - 1
+        return self._low(j) in LINKS and j > 0 and (
+            self.lexicon.is_title(self.words[j - 1]) or self._low(j - 1) in self.lexicon.title_words
+        )
 
     def _word(self, i: int) -> int | None:
         word, low = self.words[i], self._low(i)

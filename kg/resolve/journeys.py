@@ -11,9 +11,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kg.language.lexicon import Lexicon
-from kg.model import EntityKind, EventMention, Interval, Reading, Referent
+from kg.model import AgreementStatus, EntityKind, EventMention, Interval, Reading, Referent, Status
 
 ACTORS = frozenset({"participant", "visitor"})
+ENCOUNTERS = frozenset({"Meeting", "Talks", "Summit", "Call", "MessageExchange", "Visit"})
 PLACES = frozenset({"place", "destination"})
 
 
@@ -22,11 +23,37 @@ def with_journeys(reading: Reading, lexicon: Lexicon) -> Reading:
     things = {r.key: r for r in reading.referents}
     visits = [m for m in reading.events if m.kind == "Visit"]
     dated = [_on_journey(m, visits, things, lexicon) for m in visits]
-    events = [
+    timed = [
         m if m.interval is not None or m.kind in {"Agreement", "Relation", "Interaction"} else _on_journey(m, dated, things, lexicon)
         for m in reading.events
     ]
+    events = [_on_occasion(m, timed, things) for m in timed]
     return replace(reading, events=tuple(events))
+
+
+def _on_occasion(mention: EventMention, events: Sequence[EventMention], things: Mapping[str, Referent]) -> EventMention:
+    """A pledge without a time of its own is of the encounter of the same states told with it or last before it."""
+    if mention.kind not in {"Pledge", "JointStatement"} or mention.interval is not None or mention.status != AgreementStatus.AGREED:
+        return mention
+    parties = {a.entity for a in mention.arguments if a.role == "party"}
+    told = [
+        e for e in events
+        if e.kind in ENCOUNTERS and e.interval is not None and e.status is Status.HELD
+        and e.sentence.start <= mention.sentence.start and _home_states(e, things) == parties
+    ]
+    return replace(mention, interval=max(told, key=lambda e: e.trigger).interval) if told else mention
+
+
+def _home_states(event: EventMention, things: Mapping[str, Referent]) -> set[str]:
+    """The states whose people, or whose soil, an encounter brings together."""
+    found = set()
+    for argument in event.arguments:
+        thing = things.get(argument.entity)
+        if argument.role in ACTORS:
+            found.add((thing.country if thing and thing.kind is EntityKind.PERSON else argument.entity) or argument.entity)
+        elif argument.role == "destination":
+            found.add(argument.entity if argument.entity.startswith("country/") else (thing.country if thing and thing.country else argument.entity))
+    return found
 
 
 def _on_journey(

@@ -130,7 +130,15 @@ def _counted(expression: Expression, anchor: date, tense: Tense | None) -> Inter
 
 
 def _range(start: Expression, end: Expression, anchor: date | None, tense: Tense | None) -> Interval | None:
-    """From the start of one point to the end of the other.
+    """From the start of one point to the end of the other; days that are running now, whatever the tense."""
+    running = _range_of(start, end, anchor, None)
+    if running and anchor and running.earliest <= anchor <= running.latest:
+        return running
+    return _range_of(start, end, anchor, tense) if tense else running
+
+
+def _range_of(start: Expression, end: Expression, anchor: date | None, tense: Tense | None) -> Interval | None:
+    """The range as the tense has it.
 
     The one that is told better is read first: the start in the future tense or where it is dated, else the
     end. The other is then the next one behind it, or the last one before it.
