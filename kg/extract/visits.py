@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.extract.circumstances import places_of
+from kg.extract.circumstances import place_key, places_of
 from kg.extract.context import Context
 from kg.extract.frames import Match, event_mention, match_rules
 from kg.extract.rules import load_rules
+from kg.language.document import Token
 from kg.model import Argument, EntityKind, EventMention
 
 
@@ -31,9 +32,29 @@ def _destinations(context: Context, match: Match) -> tuple[str, ...]:
     """The places of the first slot that names any; no country visits itself."""
     homes = {context.referents.things[k].country or k for k in match.fillers("visitor")}
     for slot in match.rule.place:
-        found = []
-        for token in match.predicate.tokens(slot):
-            found += [k for k in places_of(context, token)[:1] if k not in homes]
+        tokens = [t for token in match.predicate.tokens(slot) for t in listed_places(context, token)]
+        found = [k for t in tokens for k in places_of(context, t)[:1] if k not in homes]
         if found:
-            return tuple(dict.fromkeys(found))
+            return _without_surroundings(context, found)
     return ()
+
+
+def listed_places(context: Context, token: Token) -> list[Token]:
+    """A place and those set in a row behind it: "to Kenya, Uganda, and the Congo"."""
+    listed, doc = [token], context.doc
+    comma = False
+    for following in doc.tokens[token.i + 1 : doc.sentence(token).last + 1]:
+        if place_key(context, following) is not None and comma and following.relation != "nsubj":
+            listed.append(following)
+            comma = False
+        elif following.text in {",", "and"} or following.text.lower() in {"as", "well"}:
+            comma = True
+        elif following.text.lower() not in {"the", "("} or not comma:
+            return listed
+    return listed
+
+
+def _without_surroundings(context: Context, keys: list[str]) -> tuple[str, ...]:
+    """The places without the countries that others of them lie in: "Pyongyang, North Korea" is one destination."""
+    countries = {known.country for k in keys if (known := context.lexicon.describe(k)) is not None and known.country}
+    return tuple(dict.fromkeys(k for k in keys if k not in countries))

@@ -21,14 +21,22 @@ PLACES = frozenset({"place", "destination"})
 def with_journeys(reading: Reading, lexicon: Lexicon) -> Reading:
     """The reading, events on a journey dated by it."""
     things = {r.key: r for r in reading.referents}
-    visits = [m for m in reading.events if m.kind == "Visit"]
+    visits = [_with_told_status(m, reading.events) for m in reading.events if m.kind == "Visit"]
     dated = [_on_journey(m, visits, things, lexicon) for m in visits]
     timed = [
-        m if m.interval is not None or m.kind in {"Agreement", "Relation", "Interaction"} else _on_journey(m, dated, things, lexicon)
-        for m in reading.events
+        m if m.interval is not None or m.kind not in ENCOUNTERS else _on_journey(m, dated, things, lexicon)
+        for m in (_with_told_status(m, reading.events) for m in reading.events)
     ]
     events = [_on_occasion(m, timed, things) for m in timed]
     return replace(reading, events=tuple(events))
+
+
+def _with_told_status(mention: EventMention, events: Sequence[EventMention]) -> EventMention:
+    """A visit that only a headline names is as sure as the text says that the visitor's journey is."""
+    if mention.kind != "Visit" or not mention.bare:
+        return mention
+    told = {e.status for e in events if e.kind == "Visit" and not e.bare and _visitors(e) & _visitors(mention)}
+    return replace(mention, status=told.pop()) if len(told) == 1 else mention
 
 
 def _on_occasion(mention: EventMention, events: Sequence[EventMention], things: Mapping[str, Referent]) -> EventMention:
