@@ -274,10 +274,11 @@ def _capital_cities(cities: Mapping[Place, str]) -> dict[str, str]:
 def _office_words() -> dict[str, frozenset[str]]:
     """The head words of offices, the forms of address, and the words that qualify them."""
     heads = {**office_heads(), **plural_heads()}
+    singular = {word for form in office_heads() for word in _head_words(form)}
     qualifiers = {w for modifier in office_modifiers() for w in modifier.split()}
     return {
         "office_heads": frozenset(word for form in heads for word in _head_words(form)),
-        "plural_heads": frozenset(word for form in plural_heads() for word in _head_words(form)),
+        "plural_heads": frozenset(word for form in plural_heads() for word in _head_words(form)) - singular,
         "honorifics": frozenset(h.lower() for h in honorifics() - ambiguous_honorifics()),
         "qualifiers": frozenset(qualifiers),
     }
