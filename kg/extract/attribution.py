@@ -9,7 +9,7 @@ from kg.extract.claim_words import find_table, phrasal, source_nouns
 from kg.extract.clauses import after_dateline, clause_of
 from kg.extract.context import Context
 from kg.extract.predicates import VERBAL, preposition
-from kg.extract.said import Said, extent, whole, words_between
+from kg.extract.said import Said, extent, last_word, whole, words_between
 from kg.extract.sources import find_sources
 from kg.extract.speech import speakers
 from kg.extract.unnamed import Source, body_called, press_keys
@@ -53,10 +53,10 @@ def _beside(doc: Document, token: Token) -> Span | None:
     """The sentence without the phrase that attributes it: what stands behind it, before it, or around it."""
     sentence = doc.sentence(token)
     first = min(c.i for c in doc.children(token, "case") if c.i < token.i)
-    last = _phrase_end(doc, token)
+    last, end = _phrase_end(doc, token), last_word(doc, sentence)
     if first <= sentence.first + 1:
-        return words_between(doc, last + 1, sentence.last)
-    if last >= sentence.last - 1:
+        return words_between(doc, last + 1, end)
+    if last >= end - 1:
         return words_between(doc, after_dateline(doc, sentence), first - 1)
     clause = next((a for a in doc.ancestors(token) if a.pos in VERBAL), None)
     return extent(doc, doc.subtree(clause)) if clause is not None else None

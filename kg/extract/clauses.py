@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.extract.claim_words import find_table, source_nouns
-from kg.extract.said import MARKS, words_between
+from kg.extract.predicates import VERBAL
+from kg.extract.said import MARKS, last_word, words_between
 from kg.language.document import Document, Sentence, Token
 from kg.model import Span
 
@@ -107,14 +108,23 @@ def _clause_before(doc: Document, verb: Token) -> Clause | None:
         return None
     first = after_dateline(doc, sentence)
     span = words_between(doc, first, start - 1)
-    head = next((t for t in doc.tokens[first:start] if _stands_alone(doc, t)), None)
+    head = next((t for t in doc.tokens[first:start] if _stands_alone(doc, t) or _is_told(doc, t, verb)), None)
     return Clause(span, head) if span is not None and head is not None else None
 
 
 def _is_tag(doc: Document, verb: Token) -> bool:
     """Whether a verb of saying has its speaker and nothing else to say."""
-    speaks = is_inverted(doc, verb) or (bool(doc.children(verb, "nsubj")) and not doc.children(verb, "obj"))
+    speaks = is_inverted(doc, verb) or (bool(doc.children(verb, "nsubj")) and not _takes_object(doc, verb))
     return _is_free(doc, verb) and (speaks or verb.lemma == "tell")
+
+
+def _takes_object(doc: Document, verb: Token) -> bool:
+    return any(c.i > verb.i for c in doc.children(verb, "obj"))
+
+
+def _is_told(doc: Document, token: Token, verb: Token) -> bool:
+    """Whether a verb of saying hangs on a verb before it as a parenthesis does."""
+    return verb.relation == "parataxis" and verb.head == token.i and token.pos in VERBAL
 
 
 def _stands_alone(doc: Document, token: Token) -> bool:
@@ -151,11 +161,11 @@ def _tag_start(doc: Document, verb: Token) -> int:
 
 def _quotation_behind(doc: Document, verb: Token) -> Clause | None:
     """ "She said: “…”": the rest of the sentence behind the colon or the mark."""
-    sentence = doc.sentence(verb)
-    for token in doc.tokens[verb.i + 1 : sentence.last]:
+    last = last_word(doc, doc.sentence(verb))
+    for token in doc.tokens[verb.i + 1 : last]:
         if token.text == ":" or (
             set(token.text) <= MARKS and _is_free(doc, verb) and doc.tokens[token.i + 1].text[:1].isupper()
         ):
-            span = words_between(doc, token.i + 1, sentence.last)
+            span = words_between(doc, token.i + 1, last)
             return Clause(span) if span is not None else None
     return None

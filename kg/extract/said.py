@@ -13,6 +13,10 @@ MARKS = frozenset("\"'“”‘’«»`")
 ENDS = frozenset(".,;:!?…-–—()[]") | MARKS
 
 
+DASHES = frozenset({"—", "–", "--"})
+LONGEST_CREDIT = 4
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """One claim as its sentence makes it; `anchor` is the verb or phrase that attributes it."""
@@ -52,7 +56,21 @@ def _closes(doc: Document, first: int, last: int) -> bool:
 
 def whole(doc: Document, sentence: Sentence) -> Span | None:
     """The words of a whole sentence."""
-    return words_between(doc, sentence.first, sentence.last)
+    return words_between(doc, sentence.first, last_word(doc, sentence))
+
+
+def last_word(doc: Document, sentence: Sentence) -> int:
+    """Where a sentence ends, without the credit that a picture or a report has behind it: "— AFP"."""
+    dashes = [t.i for t in doc.words(sentence) if t.text in DASHES and sentence.first < t.i < sentence.last]
+    credit = doc.tokens[dashes[-1] + 1 : sentence.last + 1] if dashes else ()
+    words = [t for t in credit if not set(t.text) <= ENDS]
+    if (
+        not words
+        or len(words) > LONGEST_CREDIT
+        or not all(t.text[:1].isupper() or t.text == "/" for t in words)
+    ):
+        return sentence.last
+    return dashes[-1] - 1
 
 
 def extent(doc: Document, tokens: Sequence[Token]) -> Span | None:

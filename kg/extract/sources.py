@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from kg.extract.claim_words import find_table, phrasal, source_nouns
 from kg.extract.context import Context
 from kg.extract.predicates import VERBAL, expand, preposition, subjects
+from kg.extract.said import last_word
 from kg.extract.unnamed import (
     OWNING,
     Source,
@@ -40,6 +41,8 @@ def find_sources(context: Context, token: Token) -> tuple[Source, ...]:
     """The sources that a phrase gives, coordinated ones too; none where it speaks of nobody who can speak."""
     found: dict[str, Source] = {}
     for head in expand(context.doc, [token]):
+        if head.i > last_word(context.doc, context.doc.sentence(head)):
+            continue
         for source in _sources_of(context, head):
             found.setdefault(source.key, source)
     return tuple(found.values())
@@ -115,6 +118,12 @@ def _named_beside(context: Context, noun: Token) -> Sequence[Source]:
     )
 
 
+def _is_set_off(doc: Document, token: Token) -> bool:
+    """Whether a person's name stands between commas: "an aide to the king, Omar Said, …"."""
+    around = [doc.tokens[i].text for i in (token.i - 1, token.i + 1) if 0 <= i < len(doc.tokens)]
+    return _kind(token) is EntityKind.PERSON and around == [",", ","]
+
+
 def _kind(token: Token) -> EntityKind | None:
     return token.name.kind if token.name is not None else None
 
@@ -154,7 +163,7 @@ def _behind_carrier(context: Context, token: Token) -> tuple[Source, ...]:
     """Whose website, page or account it is."""
     if token.lemma.lower() not in source_nouns("carriers"):
         return ()
-    for child in context.doc.children(token, "compound", "nmod"):
+    for child in sorted(context.doc.children(token, "compound", "nmod"), key=lambda c: c.name is not None):
         body = (
             institution(context, child, token)
             if child.lemma.lower() in source_nouns("institutions")

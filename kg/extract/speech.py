@@ -78,7 +78,16 @@ def _speaking(doc: Document, verb: Token) -> Sequence[Token]:
     quoting = _quoting(doc, verb)
     if quoting is not None:
         return expand(doc, doc.children(quoting, "nsubj" if is_passive(doc, quoting) else "obj"))
-    return expand(doc, doc.children(verb, "obj")) if _speaks_behind(doc, verb) else subjects(doc, verb)
+    if _speaks_behind(doc, verb):
+        return expand(doc, doc.children(verb, "obj"))
+    return subjects(doc, verb) or _named_before(doc, verb)
+
+
+def _named_before(doc: Document, verb: Token) -> Sequence[Token]:
+    """The name that a verb hangs on where a long apposition has torn the two apart."""
+    head = doc.head(verb)
+    torn = head is not None and head.name is not None and head.i < verb.i and verb.relation == "parataxis"
+    return (head,) if torn and head is not None else ()
 
 
 def _speaks_behind(doc: Document, verb: Token) -> bool:

@@ -17,7 +17,20 @@ from kg.model import Stance, Status
 
 RULES = {"denies": "denial", "accuses": "accusation"}
 COMPLETING = frozenset(
-    {"about", "against", "as", "concerning", "for", "of", "over", "regarding", "to", "toward", "towards"}
+    {
+        "about",
+        "against",
+        "as",
+        "concerning",
+        "for",
+        "of",
+        "over",
+        "regarding",
+        "that",
+        "to",
+        "toward",
+        "towards",
+    }
 )
 CLAUSES = ("acl", "ccomp")
 
@@ -37,7 +50,8 @@ def _stated_objects(context: Context, verb: Token) -> Iterator[Said]:
     """ "stressed the importance of …", "denied any agreement", "rejected the allegation that …"."""
     doc, lemma = context.doc, phrasal(context.doc, verb)
     table = find_table("object", lemma) or find_table("object_of_words", lemma)
-    if table is None or doc.children(verb, "ccomp") or not _is_done(context, verb):
+    clausal = find_table("clause", lemma) is not None and doc.children(verb, "ccomp")
+    if table is None or clausal or not _is_done(context, verb):
         return
     objects = _claimed_objects(doc, verb)
     if not objects or not _can_be_claimed(doc, table, lemma, objects[0], verb):
@@ -57,7 +71,7 @@ def _claimed_objects(doc: Document, verb: Token) -> Sequence[Token]:
 def _with_complements(doc: Document, verb: Token, noun: Token) -> Sequence[Token]:
     """A noun with what completes it, on either of which the tree may hang it: "concern about", "wish to"."""
     found = list(doc.subtree(noun))
-    for child in doc.children(verb, "obl", "xcomp", "advcl", "nmod"):
+    for child in doc.children(verb, "obl", "xcomp", "advcl", "ccomp", "nmod"):
         inside = doc.subtree(child)
         if inside[0].i == found[-1].i + 1 and inside[0].text.lower() in COMPLETING:
             found += inside
