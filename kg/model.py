@@ -285,7 +285,8 @@ class EventMention:
     relation_type: str | None = None
     basis: str | None = None
     bare: bool = False
-    """Whether no verb stands over it ("Minister's Visit to Ghana"), so that its status is only supposed."""
+    """Whether a fuller report in the text decides its kind and status: no verb stands over it ("Minister's Visit to
+    Ghana"), or it only says what people do when they meet ("they discussed trade")."""
     definite: bool = False
     """Whether it only points back ("the accord", "their meeting")."""
 

@@ -72,10 +72,17 @@ def _mention(context: Context, match: Match, content: Content, status: Status, p
         arguments=tuple(Argument("party", key) for key in sorted(parties)),
         interval=when(context, predicate, status) if rule.name != TREATY_NOUNS else _signed_when(context, match),
         status=_signed(context, match, stage),
-        name=None if content.definite else content.name or _label(context, rule, content),
+        name=None if content.definite else _called(context, rule, content),
         bare=rule.name == TREATY_NOUNS,
         definite=content.definite,
     )
+
+
+def _called(context: Context, rule: Rule, content: Content) -> str:
+    """The agreement's own name, or what is agreed; a ratification is one more agreement about the treaty."""
+    if content.name is None:
+        return _label(context, rule, content)
+    return f"{rule.label} of the {content.name}" if rule.label == "ratification" else content.name
 
 
 def _kind(rule: Rule, content: Content) -> str:

@@ -40,14 +40,24 @@ def basis_of(doc: Document, trigger: Token) -> str:
 
 
 def is_sought(doc: Document, trigger: Token) -> bool:
-    """Whether what a trigger tells is only the aim of somebody: "seeks to deepen", "efforts to deepen"."""
+    """Whether what a trigger tells is only the aim of somebody: "seeks to deepen", "sent an envoy to deepen"."""
     words = basis_words()["sought"]
+    if _is_purpose(doc, trigger):
+        return True
     for current, head in _climb(doc, trigger):
         if current.relation not in AIMED or current.dep == "acl:relcl":
             return False
-        if _is_word(head, words):
+        if any(_is_word(t, words) for t in (head, *doc.children(head, "obj")) if t.i != current.i):
             return True
     return False
+
+
+def _is_purpose(doc: Document, verb: Token) -> bool:
+    """ "… to deepen": an infinitive that hangs on its clause or noun without being its complement."""
+    head = doc.head(verb)
+    first = head if verb.relation == "conj" and head is not None else verb
+    marks = {c.text.lower() for c in doc.children(first, "mark")}
+    return first.dep in {"acl", "advcl"} and "to" in marks and not doc.children(verb, "nsubj")
 
 
 def _climb(doc: Document, trigger: Token) -> Iterator[tuple[Token, Token]]:

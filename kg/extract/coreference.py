@@ -337,7 +337,19 @@ class _Reader:
         """ "the Greek government", "officials from both countries", "North Korean officials" act for their states."""
         if token.lemma.lower() not in nominal_words()["state_bodies"]:
             return ()
-        return self._leaders(token) or self._country_modifiers(token)
+        return self._leaders(token) or self._body_of_members(token) or self._country_modifiers(token)
+
+    def _body_of_members(self, token: Token) -> tuple[str, ...]:
+        """ "the EU's members", "members of ASEAN" act as the body."""
+        if token.lemma.lower() != "member":
+            return ()
+        owners = self.doc.children(token, "nmod", "compound")
+        return tuple(o.name.key for o in owners if o.name and o.name.key and o.name.kind is EntityKind.ORGANIZATION and self._is_known(o))
+
+    def _is_known(self, token: Token) -> bool:
+        if token.i not in self.by_token:
+            self._ahead(token)
+        return bool(self.by_token.get(token.i))
 
     def _leaders(self, token: Token) -> tuple[str, ...]:
         """ "Lavrov's delegation" is told of as Lavrov."""

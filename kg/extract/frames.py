@@ -168,7 +168,7 @@ def event_mention(
         status=found,
         plover=match.rule.plover,
         relation_type=match.rule.relation,
-        bare=is_bare(context, predicate),
+        bare=match.rule.generic or is_bare(context, predicate),
     )
 
 

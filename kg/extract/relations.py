@@ -39,7 +39,12 @@ SOUGHT = "seeks-"
 """Relations of this name are aims; they run from the one who seeks."""
 
 UNMADE = frozenset({Status.DENIED, Status.CANCELLED})
-ADJUNCT = frozenset({"obl", "nmod", "appos"})
+BESIDE = frozenset({"appos", "conj", "nmod", "obj", "obl"})
+"""The relations of a noun that is not what its clause tells."""
+
+MEANS = "with"
+"""The preposition of a relation that is the means of what the clause tells: "built with aid from Peru"."""
+
 ANNIVERSARY = "anniversary"
 ENDING = frozenset(
     {"abandon", "break", "drop", "end", "lose", "quit", "renounce", "sever", "terminate", "withdraw"}
@@ -171,14 +176,29 @@ def _interval(context: Context, dyad: Dyad, status: Status) -> Interval | None:
 
 
 def _may_date(doc: Document, mention: TimeMention, dyad: Dyad) -> bool:
-    """Whether no other clause stands between a time and what it may date; an adjunct has only times of its own."""
+    """Whether no other clause stands between a time and a relation, nor the relation beside what is dated."""
     trigger, clause = dyad.predicate.trigger, dyad.predicate.clause
-    sentence = doc.sentence(trigger)
-    inside = next((t for t in doc.words(sentence) if mention.span.covers(t.span)), None)
-    above = list(doc.ancestors(inside)) if inside is not None else []
-    for token in above:
-        if token.i in {trigger.i, clause.i}:
-            return token.i == trigger.i or trigger.relation not in ADJUNCT
+    shares = _is_told(doc, dyad)
+    over = {t.i for t in doc.ancestors(clause)}
+    for token in _upwards(doc, mention, trigger):
+        if token.i in {trigger.i, clause.i} | over:
+            return shares or token.i == trigger.i
         if token.pos in VERBAL and doc.children(token, "nsubj"):
             return False
-    return trigger.relation not in ADJUNCT
+    return shares
+
+
+def _is_told(doc: Document, dyad: Dyad) -> bool:
+    """Whether the clause tells the relation itself, or what is done by means of it."""
+    trigger = dyad.predicate.trigger
+    if trigger.pos in VERBAL or "support" in dyad.predicate.slots:
+        return True
+    return trigger.relation not in BESIDE or preposition(doc, trigger) == MEANS
+
+
+def _upwards(doc: Document, mention: TimeMention, trigger: Token) -> Iterator[Token]:
+    """The first token of a time and all tokens above it."""
+    first = next((t for t in doc.words(doc.sentence(trigger)) if mention.span.covers(t.span)), None)
+    if first is not None:
+        yield first
+        yield from doc.ancestors(first)

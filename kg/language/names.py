@@ -136,7 +136,8 @@ def _contextual_elsewhere(words: Sequence[Word], i: int, match: tuple[int, Entry
     if entry.form != "contextual":
         return False
     following = words[last + 1].text if last + 1 < len(words) else ""
-    return i == 0 or words[i - 1].text.lower() != "the" or following[:1].isupper() or following == "of" or following == "-"
+    paired = i > 2 and words[i - 1].text == "and" and words[i - 2].text in {"North", "South"} and words[i - 3].text.lower() == "the"
+    return i == 0 or words[i - 1].text.lower() != "the" and not paired or following[:1].isupper() or following == "of" or following == "-"
 
 
 def _gazetteer_rank(entry: Entry, length: int) -> int:

@@ -84,7 +84,8 @@ def _clusters(reports: Sequence[Report], entities: Mapping[str, Entity]) -> list
     clusters: list[list[Report]] = []
     blocks: dict[tuple[str, str], list[list[Report]]] = defaultdict(list)
     for report in sorted(reports, key=_order):
-        keys = {(report.family, state) for state in _states(report, entities)}
+        block = "Encounter" if report.family in {"Meeting", "Call"} else report.family
+        keys = {(block, state) for state in _states(report, entities)}
         if report.family == "Agreement":
             keys.add((report.family, report.article.identifier))
         candidates = {id(c): c for key in sorted(keys) for c in blocks[key]}
@@ -132,13 +133,21 @@ def _state(identifier: str, entities: Mapping[str, Entity]) -> str | None:
 
 def _may_be_one(a: Report, b: Report, entities: Mapping[str, Entity]) -> bool:
     """Whether two reports can be of one event, for all that each of them knows."""
-    if a.family != b.family or a.mention.plover != b.mention.plover or a.mention.relation_type != b.mention.relation_type:
+    if not _kinds_agree(a, b) or a.mention.plover != b.mention.plover or a.mention.relation_type != b.mention.relation_type:
         return False
     if a.family in {"Interaction", "Relation"}:
         return a.arguments == b.arguments and _times_agree(a, b, timedelta(0)) and a.mention.status == b.mention.status
     if a.family == "Agreement":
         return _same_agreement(a, b)
     return _same_actors(a, b, entities) and _times_agree(a, b, _slack(a)) and _places_agree(a, b, entities) and _statuses_agree(a, b)
+
+
+def _kinds_agree(a: Report, b: Report) -> bool:
+    """The same kind; in one text "they discussed trade" may also be the call that it tells of."""
+    if a.family == b.family:
+        return True
+    generic = any(r.mention.bare and r.family == "Meeting" for r in (a, b))
+    return generic and {a.family, b.family} == {"Meeting", "Call"} and a.article.identifier == b.article.identifier
 
 
 def _slack(report: Report) -> timedelta:
