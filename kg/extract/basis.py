@@ -40,7 +40,7 @@ def basis_of(doc: Document, trigger: Token) -> str:
 
 
 def is_sought(doc: Document, trigger: Token) -> bool:
-    """Whether what a trigger tells is only the aim of somebody: "seeks to deepen", "sent an envoy to deepen"."""
+    """Whether what a trigger tells is only an aim: "seeks to deepen", "sent an envoy to deepen"."""
     words = basis_words()["sought"]
     if _is_purpose(doc, trigger):
         return True
