@@ -268,12 +268,15 @@ class _Reader:
         return ()
 
     def _pair_of_states(self, token: Token) -> tuple[str, ...]:
-        """The two states of the nearest sentence that speaks of two; of more, the text's main pair or, in one sentence, the last two."""
+        """The two states of the nearest sentence that speaks of two; of more, the two that are not places, the main pair, or the last."""
         for back in range(LOOK_BACK + 1):
             here = [(t, k) for t, k in self.spoken if t.sentence == token.sentence - back and t.i < token.i]
             pair = self._countries(here)
             if len(pair) == 2:
                 return pair
+            acting = self._countries((t, k) for t, k in here if preposition(self.doc, t) not in {"in", "at"})
+            if len(pair) > 2 and len(acting) == 2:
+                return acting
             if len(pair) > 2:
                 return self._main_pair(pair) or (self._countries(reversed(here))[1::-1] if not back else ())
         return self._main_pair(())
