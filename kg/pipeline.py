@@ -65,7 +65,9 @@ def _readable(paths: Sequence[Path], skipped: list[ArticleError], strict: bool) 
 
 
 def _nothing_read(skipped: Sequence[ArticleError]) -> str:
-    return "; ".join(str(error) for error in skipped) or "no article was named; name a file or a folder of *.txt"
+    return (
+        "; ".join(str(error) for error in skipped) or "no article was named; name a file or a folder of *.txt"
+    )
 
 
 def build_world(

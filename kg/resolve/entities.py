@@ -11,9 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.extract.persons import name_parts
+from kg.identifiers import slug
 from kg.language.lexicon import Lexicon
 from kg.model import Article, Entity, EntityKind, Evidence, Reading, Referent, Span
-from kg.identifiers import slug
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,9 @@ def resolve_entities(readings: Sequence[Reading], lexicon: Lexicon) -> Identitie
             clusters[_key(occurrence.referent)].append(occurrence)
     clusters.update(_person_clusters([o for o in occurrences if o.referent.kind is EntityKind.PERSON]))
     of_referent = {
-        (o.article.identifier, o.referent.key): identifier for identifier, found in clusters.items() for o in found
+        (o.article.identifier, o.referent.key): identifier
+        for identifier, found in clusters.items()
+        for o in found
     }
     entities = {identifier: _entity(identifier, found, lexicon) for identifier, found in clusters.items()}
     return Identities(of_referent, _with_countries(entities, lexicon))
@@ -68,7 +70,11 @@ def _person_clusters(occurrences: Sequence[Occurrence]) -> dict[str, list[Occurr
     for occurrence in occurrences:
         parts = name_parts(occurrence.referent.names[0])
         blocks["".join(parts) if len(parts) > 1 else _lone_name(occurrence)].append(occurrence)
-    named = [(found, country) for key, block in sorted(blocks.items()) for country, found in _by_state(block).items()]
+    named = [
+        (found, country)
+        for key, block in sorted(blocks.items())
+        for country, found in _by_state(block).items()
+    ]
     full = [(found, country) for found, country in named if len(name_parts(_fullest(found))) > 1]
     lone = [(found, country) for found, country in named if len(name_parts(_fullest(found))) == 1]
     homeless = [entry for entry in lone if not _join_full_name(entry[0], full)]
@@ -112,7 +118,9 @@ def _by_state(block: Sequence[Occurrence]) -> dict[str | None, list[Occurrence]]
 def _person_identifier(found: Sequence[Occurrence], state: str | None) -> str:
     name = _fullest(found)
     lone = len(name_parts(name)) == 1
-    country = state or (next((o.referent.country for o in found if o.referent.country), None) if lone else None)
+    country = state or (
+        next((o.referent.country for o in found if o.referent.country), None) if lone else None
+    )
     scope = country.rpartition("/")[2].lower() if country else ""
     if lone and not country:
         scope = slug(found[0].article.identifier)
@@ -134,15 +142,30 @@ def _entity(identifier: str, found: Sequence[Occurrence], lexicon: Lexicon) -> E
     country = next(iter(sorted({o.referent.country for o in found if o.referent.country})), None)
     if kind is EntityKind.PERSON:
         label = _fullest(found)
-        return Entity(identifier, kind, label, _others(forms, label), country, reasons=_reasons(found), evidence=evidence)
+        return Entity(
+            identifier,
+            kind,
+            label,
+            _others(forms, label),
+            country,
+            reasons=_reasons(found),
+            evidence=evidence,
+        )
     known = lexicon.describe(identifier)
     if known is None:
         label = max(forms, key=lambda n: (len(n), n)).removeprefix("the ")
         return Entity(identifier, kind, label, _others(forms, label), country, evidence=evidence)
     alternatives = known.alt_labels if kind is EntityKind.COUNTRY else tuple(forms)
     return Entity(
-        identifier, known.kind, known.label, _others(alternatives, known.label), known.country or country,
-        iso3=known.iso3, wikidata=known.wikidata, state_media=known.state_media, evidence=evidence,
+        identifier,
+        known.kind,
+        known.label,
+        _others(alternatives, known.label),
+        known.country or country,
+        iso3=known.iso3,
+        wikidata=known.wikidata,
+        state_media=known.state_media,
+        evidence=evidence,
     )
 
 
@@ -161,7 +184,9 @@ def _reasons(found: Sequence[Occurrence]) -> tuple[str, ...]:
     if len(names) < 2:
         return ()
     listed = ", ".join(f"“{n}”" for n in names)
-    return (f"{listed} are one name but for case, accents, hyphens or shortening (in {', '.join(articles)}).",)
+    return (
+        f"{listed} are one name but for case, accents, hyphens or shortening (in {', '.join(articles)}).",
+    )
 
 
 def with_needed(entities: dict[str, Entity], identifier: str | None, lexicon: Lexicon) -> dict[str, Entity]:
@@ -172,7 +197,13 @@ def with_needed(entities: dict[str, Entity], identifier: str | None, lexicon: Le
     if known is None:
         return entities
     entity = Entity(
-        identifier, known.kind, known.label, known.alt_labels, known.country, iso3=known.iso3, wikidata=known.wikidata
+        identifier,
+        known.kind,
+        known.label,
+        known.alt_labels,
+        known.country,
+        iso3=known.iso3,
+        wikidata=known.wikidata,
     )
     return with_needed({**entities, identifier: entity}, known.country, lexicon)
 

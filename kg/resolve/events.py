@@ -12,21 +12,45 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from kg.model import Account, AgreementStatus, Argument, Article, Entity, EntityKind, Event, EventMention, Evidence, Interval, Reading, Span, Status
-from kg.resolve.entities import Identities
 from kg.identifiers import digest, slug
+from kg.model import (
+    Account,
+    AgreementStatus,
+    Argument,
+    Article,
+    Entity,
+    EntityKind,
+    Event,
+    EventMention,
+    Evidence,
+    Interval,
+    Reading,
+    Span,
+    Status,
+)
+from kg.resolve.entities import Identities
 from kg.resolve.labels import event_label
 
 FAMILY = {
     **dict.fromkeys(("Meeting", "Summit", "Talks", "Dialogue", "SigningCeremony", "Consultation"), "Meeting"),
-    **dict.fromkeys(("Agreement", "Treaty", "Pledge", "Designation", "JointStatement", "Ceasefire"), "Agreement"),
+    **dict.fromkeys(
+        ("Agreement", "Treaty", "Pledge", "Designation", "JointStatement", "Ceasefire"), "Agreement"
+    ),
 }
 ACTOR_ROLES = frozenset({"participant", "visitor", "party", "actor", "recipient", "source", "target"})
 PLACE_ROLES = frozenset({"place", "destination"})
 FIRMNESS = (
-    Status.HELD, Status.CANCELLED, Status.PLANNED, Status.DENIED, Status.POSSIBLE,
-    AgreementStatus.SIGNED, AgreementStatus.IN_FORCE, AgreementStatus.AGREED, AgreementStatus.VIOLATED,
-    AgreementStatus.WITHDRAWN, AgreementStatus.PROPOSED,
+    Status.HELD,
+    Status.CANCELLED,
+    Status.PLANNED,
+    Status.DENIED,
+    Status.POSSIBLE,
+    AgreementStatus.SIGNED,
+    AgreementStatus.IN_FORCE,
+    AgreementStatus.AGREED,
+    AgreementStatus.VIOLATED,
+    AgreementStatus.WITHDRAWN,
+    AgreementStatus.PROPOSED,
 )
 """Of several statuses told of one event, the first of these is the best founded."""
 
@@ -89,8 +113,16 @@ def _clusters(reports: Sequence[Report], entities: Mapping[str, Entity]) -> list
         if report.family == "Agreement":
             keys.add((report.family, report.article.identifier))
         candidates = {id(c): c for key in sorted(keys) for c in blocks[key]}
-        fitting = [c for c in candidates.values() if all(_may_be_one(report, r, entities) for r in c if not r.mention.definite)]
-        home = max(fitting, key=lambda c: _nearness(report, c)) if report.mention.definite and fitting else next(iter(fitting), None)
+        fitting = [
+            c
+            for c in candidates.values()
+            if all(_may_be_one(report, r, entities) for r in c if not r.mention.definite)
+        ]
+        home = (
+            max(fitting, key=lambda c: _nearness(report, c))
+            if report.mention.definite and fitting
+            else next(iter(fitting), None)
+        )
         if home is None:
             home = []
             clusters.append(home)
@@ -111,8 +143,15 @@ def _order(report: Report) -> tuple[object, ...]:
     """Reports with more knowledge first, so that vaguer ones find them; then by article and place in it."""
     m = report.mention
     return (
-        report.family, m.definite, m.bare, -len(report.fillers(ACTOR_ROLES)), FIRMNESS.index(m.status), m.interval is None,
-        _width(m.interval), report.article.identifier, m.trigger,
+        report.family,
+        m.definite,
+        m.bare,
+        -len(report.fillers(ACTOR_ROLES)),
+        FIRMNESS.index(m.status),
+        m.interval is None,
+        _width(m.interval),
+        report.article.identifier,
+        m.trigger,
     )
 
 
@@ -133,13 +172,26 @@ def _state(identifier: str, entities: Mapping[str, Entity]) -> str | None:
 
 def _may_be_one(a: Report, b: Report, entities: Mapping[str, Entity]) -> bool:
     """Whether two reports can be of one event, for all that each of them knows."""
-    if not _kinds_agree(a, b) or a.mention.plover != b.mention.plover or a.mention.relation_type != b.mention.relation_type:
+    if (
+        not _kinds_agree(a, b)
+        or a.mention.plover != b.mention.plover
+        or a.mention.relation_type != b.mention.relation_type
+    ):
         return False
     if a.family in {"Interaction", "Relation"}:
-        return a.arguments == b.arguments and _times_agree(a, b, timedelta(0)) and a.mention.status == b.mention.status
+        return (
+            a.arguments == b.arguments
+            and _times_agree(a, b, timedelta(0))
+            and a.mention.status == b.mention.status
+        )
     if a.family == "Agreement":
         return _same_agreement(a, b)
-    return _same_actors(a, b, entities) and _times_agree(a, b, _slack(a)) and _places_agree(a, b, entities) and _statuses_agree(a, b)
+    return (
+        _same_actors(a, b, entities)
+        and _times_agree(a, b, _slack(a))
+        and _places_agree(a, b, entities)
+        and _statuses_agree(a, b)
+    )
 
 
 def _kinds_agree(a: Report, b: Report) -> bool:
@@ -147,7 +199,11 @@ def _kinds_agree(a: Report, b: Report) -> bool:
     if a.family == b.family:
         return True
     generic = any(r.mention.bare and r.family == "Meeting" for r in (a, b))
-    return generic and {a.family, b.family} == {"Meeting", "Call"} and a.article.identifier == b.article.identifier
+    return (
+        generic
+        and {a.family, b.family} == {"Meeting", "Call"}
+        and a.article.identifier == b.article.identifier
+    )
 
 
 def _slack(report: Report) -> timedelta:
@@ -234,11 +290,15 @@ def _content_words(name: str) -> set[str]:
 # ---------------------------------------------------------------- description
 
 
-def _identified(clusters: Sequence[list[Report]], entities: Mapping[str, Entity]) -> list[tuple[str, list[Report]]]:
+def _identified(
+    clusters: Sequence[list[Report]], entities: Mapping[str, Entity]
+) -> list[tuple[str, list[Report]]]:
     """Each cluster with its identifier: kind, actors, date and place; a counter breaks ties."""
     seen: dict[str, int] = defaultdict(int)
     found = []
-    for cluster in sorted(clusters, key=lambda c: (_identifier(c), min((r.article.identifier, r.mention.trigger) for r in c))):
+    for cluster in sorted(
+        clusters, key=lambda c: (_identifier(c), min((r.article.identifier, r.mention.trigger) for r in c))
+    ):
         base = _identifier(cluster)
         seen[base] += 1
         found.append((base if seen[base] == 1 else f"{base}-{seen[base]}", cluster))
@@ -248,7 +308,11 @@ def _identified(clusters: Sequence[list[Report]], entities: Mapping[str, Entity]
 def _identifier(cluster: Sequence[Report]) -> str:
     account = _merged(cluster)
     best = _best(cluster)
-    actors = [e.rpartition("/")[2].lower() for r in ("participant", "visitor", "party", "actor", "recipient", "source", "target") for e in account.fillers(r)]
+    actors = [
+        e.rpartition("/")[2].lower()
+        for r in ("participant", "visitor", "party", "actor", "recipient", "source", "target")
+        for e in account.fillers(r)
+    ]
     where = [e.rpartition("/")[2].lower() for r in sorted(PLACE_ROLES) for e in account.fillers(r)]
     when = account.interval.edtf.replace("/", "--").lower() if account.interval else ""
     what = [slug(best.mention.name)] if best.mention.name else []
@@ -263,8 +327,15 @@ def _best(cluster: Sequence[Report]) -> Report:
     return min(
         cluster,
         key=lambda r: (
-            r.mention.definite, r.mention.bare, FIRMNESS.index(r.mention.status), -len(r.fillers(ACTOR_ROLES)), r.mention.interval is None,
-            _width(r.mention.interval), not r.fillers(PLACE_ROLES), r.article.identifier, r.mention.trigger,
+            r.mention.definite,
+            r.mention.bare,
+            FIRMNESS.index(r.mention.status),
+            -len(r.fillers(ACTOR_ROLES)),
+            r.mention.interval is None,
+            _width(r.mention.interval),
+            not r.fillers(PLACE_ROLES),
+            r.article.identifier,
+            r.mention.trigger,
         ),
     )
 
@@ -278,7 +349,9 @@ def _account(article: str | None, reports: Sequence[Report]) -> Account:
     best = _best(reports)
     firm = [r for r in reports if r.mention.status == best.mention.status] or list(reports)
     evidence = tuple(sorted({_evidence(r) for r in reports}))
-    return Account(article, _arguments(reports), _interval(firm) or _interval(reports), best.mention.status, evidence)
+    return Account(
+        article, _arguments(reports), _interval(firm) or _interval(reports), best.mention.status, evidence
+    )
 
 
 def _interval(reports: Sequence[Report]) -> Interval | None:

@@ -35,19 +35,31 @@ def _with_told_status(mention: EventMention, events: Sequence[EventMention]) -> 
     """A visit that only a headline names is as sure as the text says that the visitor's journey is."""
     if mention.kind != "Visit" or not mention.bare:
         return mention
-    told = {e.status for e in events if e.kind == "Visit" and not e.bare and _visitors(e) & _visitors(mention)}
+    told = {
+        e.status for e in events if e.kind == "Visit" and not e.bare and _visitors(e) & _visitors(mention)
+    }
     return replace(mention, status=told.pop()) if len(told) == 1 else mention
 
 
-def _on_occasion(mention: EventMention, events: Sequence[EventMention], things: Mapping[str, Referent]) -> EventMention:
+def _on_occasion(
+    mention: EventMention, events: Sequence[EventMention], things: Mapping[str, Referent]
+) -> EventMention:
     """A pledge without a time of its own is of the encounter of the same states told with it or last before it."""
-    if mention.kind not in {"Pledge", "JointStatement"} or mention.interval is not None or mention.status != AgreementStatus.AGREED:
+    if (
+        mention.kind not in {"Pledge", "JointStatement"}
+        or mention.interval is not None
+        or mention.status != AgreementStatus.AGREED
+    ):
         return mention
     parties = {a.entity for a in mention.arguments if a.role == "party"}
     told = [
-        e for e in events
-        if e.kind in ENCOUNTERS and e.interval is not None and e.status is Status.HELD
-        and e.sentence.start <= mention.sentence.start and _home_states(e, things) == parties
+        e
+        for e in events
+        if e.kind in ENCOUNTERS
+        and e.interval is not None
+        and e.status is Status.HELD
+        and e.sentence.start <= mention.sentence.start
+        and _home_states(e, things) == parties
     ]
     return replace(mention, interval=max(told, key=lambda e: e.trigger).interval) if told else mention
 
@@ -58,9 +70,16 @@ def _home_states(event: EventMention, things: Mapping[str, Referent]) -> set[str
     for argument in event.arguments:
         thing = things.get(argument.entity)
         if argument.role in ACTORS:
-            found.add((thing.country if thing and thing.kind is EntityKind.PERSON else argument.entity) or argument.entity)
+            found.add(
+                (thing.country if thing and thing.kind is EntityKind.PERSON else argument.entity)
+                or argument.entity
+            )
         elif argument.role == "destination":
-            found.add(argument.entity if argument.entity.startswith("country/") else (thing.country if thing and thing.country else argument.entity))
+            found.add(
+                argument.entity
+                if argument.entity.startswith("country/")
+                else (thing.country if thing and thing.country else argument.entity)
+            )
     return found
 
 

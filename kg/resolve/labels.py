@@ -7,8 +7,15 @@ from collections.abc import Iterable, Mapping
 from kg.model import Entity, Event, Status
 
 VERBS = {
-    "Meeting": "Meeting of", "Talks": "Talks of", "Summit": "Summit of", "Dialogue": "Dialogue of", "Consultation": "Consultations of",
-    "SigningCeremony": "Signing ceremony of", "Call": "Call of", "MessageExchange": "Messages between", "Visit": "Visit of",
+    "Meeting": "Meeting of",
+    "Talks": "Talks of",
+    "Summit": "Summit of",
+    "Dialogue": "Dialogue of",
+    "Consultation": "Consultations of",
+    "SigningCeremony": "Signing ceremony of",
+    "Call": "Call of",
+    "MessageExchange": "Messages between",
+    "Visit": "Visit of",
 }
 LONGEST = 160
 
@@ -19,7 +26,10 @@ def event_label(event: Event, name: str | None, entities: Mapping[str, Entity]) 
         return _shortened(name[0].upper() + name[1:])
     account = event.merged
     if event.relation_type or event.plover:
-        pair = _names([*account.fillers("actor"), *account.fillers("source")], entities), _names([*account.fillers("recipient"), *account.fillers("target")], entities)
+        pair = (
+            _names([*account.fillers("actor"), *account.fillers("source")], entities),
+            _names([*account.fillers("recipient"), *account.fillers("target")], entities),
+        )
         words = event.relation_type or f"{(event.plover or '').lower()}"
         return _shortened(f"{pair[0]} → {pair[1]}: {words.replace('-', ' ')}")
     who = _names([*account.fillers("participant"), *account.fillers("visitor")], entities)

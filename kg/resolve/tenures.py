@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from kg.identifiers import slug
 from kg.model import Evidence, Position, Reading, Tenure
 from kg.resolve.entities import Identities
-from kg.identifiers import slug
 
 
-def resolve_tenures(readings: Sequence[Reading], identities: Identities) -> tuple[tuple[Position, ...], tuple[Tenure, ...]]:
+def resolve_tenures(
+    readings: Sequence[Reading], identities: Identities
+) -> tuple[tuple[Position, ...], tuple[Tenure, ...]]:
     """The positions that the texts name, and each person's holding of one, with every sentence that says so."""
     positions: dict[str, Position] = {}
     evidence: dict[tuple[str, str, bool], set[Evidence]] = defaultdict(set)
@@ -25,7 +27,9 @@ def resolve_tenures(readings: Sequence[Reading], identities: Identities) -> tupl
                 evidence[(holder, position.identifier, office.former)].add(
                     Evidence(reading.article.identifier, sentence, quote, "office")
                 )
-    tenures = [_tenure(holder, position, former, found) for (holder, position, former), found in evidence.items()]
+    tenures = [
+        _tenure(holder, position, former, found) for (holder, position, former), found in evidence.items()
+    ]
     return (
         tuple(sorted(positions.values(), key=lambda p: p.identifier)),
         tuple(sorted(tenures, key=lambda t: t.identifier)),

@@ -53,5 +53,6 @@ def _with_evidence(entities: Mapping[str, Entity], events: Sequence[Event]) -> d
 def _mentioned(readings: Sequence[Reading], identities: Identities) -> Mapping[str, tuple[str, ...]]:
     """For each article the entities that its text names."""
     return {
-        r.article.identifier: tuple(sorted({identities.of(r.article, ref.key) for ref in r.referents})) for r in readings
+        r.article.identifier: tuple(sorted({identities.of(r.article, ref.key) for ref in r.referents}))
+        for r in readings
     }
