@@ -44,7 +44,8 @@ def _clause_behind(doc: Document, verb: Token) -> Clause | None:
     ):
         if heads:
             inside = [t.i for head in heads for t in doc.subtree(head) if t.i > verb.i]
-            span = clause_words(doc, min(inside), max(inside))
+            torn = doc.tokens[min(inside)].pos == "CCONJ"
+            span = clause_words(doc, verb.i + 1 if torn else min(inside), max(inside))
             return Clause(span, heads[0]) if span is not None else None
     return None
 
@@ -163,9 +164,13 @@ def _quotation_behind(doc: Document, verb: Token) -> Clause | None:
     """ "She said: “…”": the rest of the sentence behind the colon or the mark."""
     last = last_word(doc, doc.sentence(verb))
     for token in doc.tokens[verb.i + 1 : last]:
-        if token.text == ":" or (
-            set(token.text) <= MARKS and _is_free(doc, verb) and doc.tokens[token.i + 1].text[:1].isupper()
-        ):
+        if token.text == ":" or (_opens_quotation(doc, token) and _is_free(doc, verb)):
             span = words_between(doc, token.i + 1, last)
             return Clause(span) if span is not None else None
     return None
+
+
+def _opens_quotation(doc: Document, mark: Token) -> bool:
+    """Whether a mark stands before a capital and behind white space."""
+    opens = set(mark.text) <= MARKS and doc.text[mark.span.start - 1].isspace()
+    return opens and doc.tokens[mark.i + 1].text[:1].isupper()

@@ -39,12 +39,23 @@ def _said(context: Context, verb: Token, table: str, clause: Clause) -> Iterator
 
 def _is_said(context: Context, verb: Token) -> bool:
     """Whether the words were spoken: not denied, not planned, not asked for."""
-    if any(c.text.lower() in {"to", "if", "whether"} for c in context.doc.children(verb, "mark")):
+    marks = {c.text.lower() for c in context.doc.children(verb, "mark")}
+    if marks & {"if", "whether"} or ("to" in marks and not _is_fulfilled(context.doc, verb)):
         return False
     return (
         not _is_ahead(context.doc, verb)
         and status_of(context.doc, verb_predicate(context.doc, verb)) is not Status.DENIED
     )
+
+
+def _is_fulfilled(doc: Document, verb: Token) -> bool:
+    """ "went on to say", "took the opportunity to announce": the infinitive came true."""
+    words, above = claim_words()["fulfilled"], list(doc.ancestors(verb))
+    if above and above[0].lemma in words["verbs"]:
+        return True
+    support = next((a for a in above if a.pos in VERBAL), None)
+    behind = any(t.lemma in words["nouns"] for t in doc.tokens[max(0, verb.i - 3) : verb.i])
+    return behind and support is not None and support.lemma in words["support"]
 
 
 def _stance(doc: Document, table: str, clause: Clause) -> Stance:
@@ -80,7 +91,15 @@ def _speaking(doc: Document, verb: Token) -> Sequence[Token]:
         return expand(doc, doc.children(quoting, "nsubj" if is_passive(doc, quoting) else "obj"))
     if _speaks_behind(doc, verb):
         return expand(doc, doc.children(verb, "obj"))
-    return subjects(doc, verb) or _named_before(doc, verb)
+    return subjects(doc, verb) or _named_before(doc, verb) or _subjects_above(doc, verb)
+
+
+def _subjects_above(doc: Document, verb: Token) -> Sequence[Token]:
+    """Who took the opportunity to say it, whichever noun the tree hangs the infinitive on."""
+    support = (
+        next((a for a in doc.ancestors(verb) if a.pos in VERBAL), None) if verb.relation == "acl" else None
+    )
+    return subjects(doc, support) if support is not None and _is_fulfilled(doc, verb) else ()
 
 
 def _named_before(doc: Document, verb: Token) -> Sequence[Token]:
