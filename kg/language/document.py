@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from kg.model import EntityKind, Span
 
@@ -49,7 +49,13 @@ class Token:
     @property
     def relation(self) -> str:
         """The dependency relation without its subtype ("nmod" for "nmod:poss")."""
-        return self.dep.partition(":")[0]
+        return universal(self.dep)
+
+
+@cache
+def universal(relation: str) -> str:
+    """A dependency relation without its subtype."""
+    return relation.partition(":")[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +80,19 @@ class Document:
     sentences: tuple[Sentence, ...]
 
     @cached_property
-    def _children(self) -> tuple[tuple[int, ...], ...]:
-        children: list[list[int]] = [[] for _ in self.tokens]
+    def _children(self) -> tuple[tuple[Token, ...], ...]:
+        children: list[list[Token]] = [[] for _ in self.tokens]
         for token in self.tokens:
             if token.head != token.i:
-                children[token.head].append(token.i)
+                children[token.head].append(token)
         return tuple(map(tuple, children))
 
     def children(self, token: Token, *relations: str) -> tuple[Token, ...]:
         """The dependents of a token, in text order; of the given relations (without subtype) if any is given."""
-        found = (self.tokens[i] for i in self._children[token.i])
-        return tuple(t for t in found if not relations or t.relation in relations or t.dep in relations)
+        found = self._children[token.i]
+        if not relations or not found:
+            return found
+        return tuple(t for t in found if universal(t.dep) in relations or t.dep in relations)
 
     def head(self, token: Token) -> Token | None:
         """The governor of a token, None for a root."""
@@ -102,7 +110,7 @@ class Document:
         while stack:
             i = stack.pop()
             indices.append(i)
-            stack.extend(self._children[i])
+            stack.extend(t.i for t in self._children[i])
         return tuple(self.tokens[i] for i in sorted(indices))
 
     def sentence(self, token: Token) -> Sentence:
