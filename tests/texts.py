@@ -1,0 +1,38 @@
+"""Texts for tests: read as an article would be, and texts of any kind for the laws."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from hypothesis import strategies as st
+
+from kg.extract.context import Context, build_context
+from kg.language.document import Document, Token
+from kg.language.lexicon import load_lexicon
+from kg.language.pipeline import read_document
+from kg.model import Article
+
+WRITTEN = date(2022, 6, 15)
+"""The day of writing, a Wednesday."""
+
+
+def read(text: str, publisher: str | None = None) -> Context:
+    """A text with its tree, references and times."""
+    article = Article("example", text, publisher=publisher, published=WRITTEN)
+    return build_context(article, read_document(text), load_lexicon())
+
+
+def token(doc: Document, word: str) -> Token:
+    """The first token that is this word or name."""
+    return next(t for t in doc.tokens if t.text == word)
+
+
+WORDS = (
+    "the a his her their both two leaders minister foreign president he she they met visited will may not refused to "
+    "hold talks with in of and , . ? ! “ ” ( ) - ; : 's said agreed signed treaty accord summit visit call letter "
+    "Kenya Kenyan Lima President King Abdullah Maria Ali Hassan Wang Yi UN NATO Monday 2021 if after before 12) 1. "
+    "\n \n\n \r\n \t * – … é 中 😀 \u00a0 \u200b"
+).split(" ")
+"""Words of the news, signs and white space, as they never follow each other in the news."""
+
+any_text = st.one_of(st.text(max_size=80), st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join))
