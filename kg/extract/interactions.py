@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.basis import basis_of
+from kg.extract.basis import basis_of, is_sought
 from kg.extract.circumstances import when
 from kg.extract.context import Context
 from kg.extract.dyads import Dyad, find_dyads
@@ -45,10 +45,14 @@ def _mention(context: Context, dyad: Dyad, actor: str, recipient: str) -> EventM
 
 
 def _status(context: Context, dyad: Dyad) -> Status:
-    """What the clause says; an act that is only alleged is possible at best."""
-    found = status_of(context.doc, dyad.predicate)
-    alleged = basis_of(context.doc, dyad.predicate.trigger) == "alleged"
-    return Status.POSSIBLE if alleged and found is Status.HELD else found
+    """What the clause says; an act that is only alleged is possible, one that is only aimed at planned."""
+    doc, trigger = context.doc, dyad.predicate.trigger
+    found = status_of(doc, dyad.predicate)
+    if found is not Status.HELD:
+        return found
+    if basis_of(doc, trigger) == "alleged":
+        return Status.POSSIBLE
+    return Status.PLANNED if is_sought(doc, trigger) else Status.HELD
 
 
 def _unless_ahead(context: Context, status: Status, interval: Interval | None) -> Status:

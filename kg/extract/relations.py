@@ -88,6 +88,8 @@ def _relation(context: Context, dyad: Dyad, basis: str) -> tuple[str | None, Sta
     What is only agreed or announced is an agreement, not a relation.
     """
     rule, trigger = dyad.rule, dyad.predicate.trigger
+    if rule.name == ANNIVERSARY:
+        return rule.relation, Status.HELD
     given = _is_presupposed(context.doc, dyad)
     status = _hedged(context.doc, trigger) if given else status_of(context.doc, dyad.predicate)
     sought = status not in UNMADE and not given and is_sought(context.doc, trigger)
@@ -191,7 +193,9 @@ def _may_date(doc: Document, mention: TimeMention, dyad: Dyad) -> bool:
 def _is_told(doc: Document, dyad: Dyad) -> bool:
     """Whether the clause tells the relation itself, or what is done by means of it."""
     trigger = dyad.predicate.trigger
-    if trigger.pos in VERBAL or "support" in dyad.predicate.slots:
+    if trigger.pos in VERBAL:
+        return not is_sought(doc, trigger)
+    if "support" in dyad.predicate.slots:
         return True
     return trigger.relation not in BESIDE or preposition(doc, trigger) == MEANS
 

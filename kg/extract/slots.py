@@ -97,6 +97,8 @@ def _around_verb(doc: Document, verb: Token) -> dict[str, tuple[Token, ...]]:
     """Companions, clauses below, phrases hung on the object, and what "where" stands for."""
     found = defaultdict(list, {slot: list(tokens) for slot, tokens in _company(doc, verb).items()})
     found["below"] += _below(doc, verb)
+    for thing in (*objects(doc, verb), *_marks(doc, verb).get("on", ())):
+        found["below"] += _below(doc, thing)
     for thing in objects(doc, verb):
         for mark in HANGING & set(_marks(doc, thing)):
             found[mark] += _marks(doc, thing)[mark]
@@ -106,7 +108,7 @@ def _around_verb(doc: Document, verb: Token) -> dict[str, tuple[Token, ...]]:
 
 def _around_noun(doc: Document, predicate: Predicate) -> dict[str, tuple[Token, ...]]:
     """Clauses below, modifiers, phrases hung on coordinated nouns, and what "where" means."""
-    noun, outer = predicate.trigger, predicate.slots.get("outer", ())
+    noun, above = predicate.trigger, _above(doc, predicate)
     found: dict[str, list[Token]] = defaultdict(list, below=list(_below(doc, noun)))
     found["attribute"] += doc.children(noun, *MODIFIERS)
     found["participle"] += [c for c in doc.children(noun, "acl") if c.pos in VERBAL]
@@ -114,11 +116,21 @@ def _around_noun(doc: Document, predicate: Predicate) -> dict[str, tuple[Token, 
         for mark in HANGING & set(_marks(doc, other)):
             found[mark] += _marks(doc, other)[mark]
     found["in"] += _where(doc, predicate.clause)
+    found["above"] += above
     if preposition(doc, noun) in CIRCUMSTANCES:
-        found["around"] += outer
+        found["around"] += above
     if _is_title(doc, noun):
         found["possessor"] += inner(doc, doc.tokens[noun.head]).get("possessor", ())
     return {slot: tuple(tokens) for slot, tokens in found.items()}
+
+
+def _above(doc: Document, predicate: Predicate) -> tuple[Token, ...]:
+    """The subjects of the clause that a noun stands in, where its verb is not only there to carry the noun."""
+    noun, clause = predicate.trigger, predicate.clause
+    if clause.i == noun.i or "support" in predicate.slots:
+        return ()
+    found = subjects(doc, clause) or expand(doc, doc.children(clause, "nsubj"))
+    return tuple(t for t in found if t.i != noun.i)
 
 
 def _beside(doc: Document, noun: Token) -> tuple[Token, ...]:
@@ -128,12 +140,12 @@ def _beside(doc: Document, noun: Token) -> tuple[Token, ...]:
     return (*above, *doc.children(noun, "conj"))
 
 
-def _marks(doc: Document, noun: Token) -> dict[str, tuple[Token, ...]]:
-    """The phrases behind a noun, by preposition."""
+def _marks(doc: Document, word: Token) -> dict[str, tuple[Token, ...]]:
+    """The phrases behind a word, by preposition."""
     found: dict[str, tuple[Token, ...]] = {}
-    for child in doc.children(noun, "nmod", "obl"):
+    for child in doc.children(word, "nmod", "obl"):
         mark = preposition(doc, child)
-        if child.i > noun.i and mark:
+        if child.i > word.i and mark:
             found[mark] = (*found.get(mark, ()), *expand(doc, [child]))
     return found
 
@@ -165,7 +177,9 @@ def _below(doc: Document, token: Token) -> tuple[Token, ...]:
 def _complements(doc: Document, token: Token) -> bool:
     marks = {c.text.lower() for c in doc.children(token, "mark")}
     if token.relation == "advcl":
-        return bool(marks & {"in", "from"})
+        return bool(marks & {"in", "from", "to"})
+    if marks & {"whether", "if"}:
+        return False
     return token.relation in {"xcomp", "ccomp"} or (token.dep == "acl" and "to" in marks)
 
 
@@ -233,7 +247,8 @@ def _names_beside(doc: Document, noun: Token) -> Iterator[Token]:
 def inner(doc: Document, token: Token) -> Mapping[str, tuple[Token, ...]]:
     """The slots of a token that fills a slot."""
     if token.pos in VERBAL:
-        return {**verb_predicate(doc, token).slots, "below": _below(doc, token)}
+        own = expand(doc, doc.children(token, "nsubj"))
+        return {**verb_predicate(doc, token).slots, "below": _below(doc, token), "nsubj": own}
     return {**noun_predicate(doc, token, frozenset()).slots, "attribute": doc.children(token, *MODIFIERS)}
 
 
@@ -242,5 +257,6 @@ def tokens_at(doc: Document, predicate: Predicate, path: str) -> tuple[Token, ..
     first, *rest = path.split(".")
     found = predicate.tokens(first)
     for step in rest:
-        found = tuple(t for f in found for t in inner(doc, f).get(step, ()))
+        own = {"modifier", "possessor"} & {step}
+        found = tuple(t for f in found if not (own and f.name) for t in inner(doc, f).get(step, ()))
     return found

@@ -39,7 +39,7 @@ RELATIONS = [
     ("Peru's long tensions with Chile go on.", [("CHL", "tension-with", "PER")]),
     ("Tensions between Chile and Peru go on.", [("CHL", "tension-with", "PER")]),
     # a person stands for the state …
-    ("Kenyan President William Ruto deepened relations with Norway.", [("KEN", "strengthens-ties-with", "NOR")]),
+    ("Kenyan President William Ruto deepened ties with Norway.", [("KEN", "strengthens-ties-with", "NOR")]),
     # a capital stands for its government
     ("Lima depends on Santiago for fuel.", [("PER", "depends-on", "CHL")]),
     # what is sought is an aim of the one who seeks
