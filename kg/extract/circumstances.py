@@ -26,7 +26,7 @@ def when(context: Context, predicate: Predicate, status: Status = Status.HELD) -
         return None
     placed = [(_governor_chain(context.doc, m, sentence.first, sentence.last), m) for m in mentions]
     for level in _levels(context.doc, predicate):
-        found = [m for chain, m in placed if chain and _hangs_on(chain, level, predicate)]
+        found = [m for chain, m in placed if chain and _hangs_on(context.doc, chain, level, predicate)]
         resolved = [r for m in _nearest_first(found, predicate) if (r := _resolve(context, m, predicate, status))]
         if resolved:
             return resolved[0]
@@ -83,11 +83,13 @@ def _levels(doc: Document, predicate: Predicate) -> Iterator[Token]:
         current = head
 
 
-def _hangs_on(chain: Sequence[int], level: Token, predicate: Predicate) -> bool:
+def _hangs_on(doc: Document, chain: Sequence[int], level: Token, predicate: Predicate) -> bool:
     """Whether a time expression belongs to a clause: no other clause stands between them."""
     if level.i not in chain:
         return False
-    return len(chain[: chain.index(level.i)]) <= 4
+    own = {predicate.trigger.i, predicate.clause.i, *(t.i for t in predicate.slots.get("support", ()))}
+    between = [doc.tokens[i] for i in chain[: chain.index(level.i)]]
+    return len(between) <= 4 and not any(t.pos in VERBAL and t.i not in own for t in between)
 
 
 def _nearest_first(mentions: Sequence[TimeMention], predicate: Predicate) -> list[TimeMention]:

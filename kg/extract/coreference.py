@@ -197,17 +197,27 @@ class _Reader:
         return not (known | titled) or gender in (titled or known)
 
     def _last_group(self, token: Token) -> tuple[str, ...]:
-        """What "they" means: the coordinated persons or the two states of the sentence before (or of this one)."""
+        """What "they" means: the several subjects of the sentence before (or of this one), else all its persons."""
         for back in range(LOOK_BACK):
+            group = self._subject_group(token, back)
+            if group:
+                return group
             spoken = [(t, k) for t, k in self.spoken if t.sentence == token.sentence - back and t.i < token.i]
             persons = tuple(dict.fromkeys(k for _, k in spoken if self._is_person(k)))
-            if 1 < len(persons):
-                return persons
             if persons:
-                return ()
-            pair = self._countries(spoken)
-            if len(pair) == 2:
-                return pair
+                return persons if len(persons) > 1 else ()
+        return ()
+
+    def _subject_group(self, token: Token, back: int) -> tuple[str, ...]:
+        """The last subject before a token, in its sentence or one before, that names two or more."""
+        if token.sentence - back < 0:
+            return ()
+        words = self.doc.words(self.doc.sentences[token.sentence - back])
+        for subject in reversed([t for t in words if t.i < token.i and t.relation == "nsubj"]):
+            keys = tuple(dict.fromkeys(k for t in conjuncts(self.doc, subject) for k in self.by_token.get(t.i, ())))
+            acting = tuple(k for k in keys if self.things[k].kind in {EntityKind.PERSON, EntityKind.COUNTRY})
+            if len(acting) > 1:
+                return acting
         return ()
 
     # ------------------------------------------------------------ noun phrases

@@ -22,7 +22,10 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"})
 OBJECT_CONTROL = frozenset(
     {"allow", "ask", "direct", "enable", "encourage", "force", "instruct", "invite", "order", "persuade", "press", "request", "tell", "urge"}
 )
-ADDING = frozenset({"including", "like", "such as", "as well as", "along with", "together with", "alongside"})
+MEANS = frozenset({"margin", "margins", "phone", "sideline", "sidelines", "telephone", "video", "videoconference"})
+"""Nouns through which a clause's own phrases may run: "spoke by phone | with …"."""
+OCCASIONS = frozenset({"after", "at", "before", "during", "following", "in"})
+"""Prepositions by which a clause says on what occasion its subject acts: "spoke after talks with …"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +216,8 @@ def _fill_obliques(doc: Document, head: Token, slots: dict[str, list[Token]]) ->
         if child.dep == "nmod:poss" or child.dep == "obl:agent":
             continue
         slots[mark].extend(expand(doc, [antecedent(doc, child)]))
+        if child.lemma.lower() in MEANS:
+            _fill_obliques(doc, child, slots)
 
 
 def _inherit_obliques(doc: Document, verb: Token, head: Token, slots: dict[str, list[Token]]) -> None:
@@ -236,13 +241,14 @@ def noun_predicate(doc: Document, noun: Token, support: frozenset[str]) -> Predi
         _fill_obliques(doc, clause, slots)
         slots["support"].append(clause)
     elif clause is not None:
-        slots["outer"].extend(t for t in (subjects(doc, clause) or _passive_agents(doc, clause)) if t.i != noun.i)
+        if noun.relation == "obl" and noun.head == clause.i and preposition(doc, noun) in OCCASIONS:
+            slots["outer"].extend(subjects(doc, clause) or _passive_subjects(doc, clause))
         if noun in doc.children(clause, "nsubj"):
             _fill_obliques(doc, clause, slots)
     return Predicate(noun, clause or noun, _frozen(slots))
 
 
-def _passive_agents(doc: Document, verb: Token) -> tuple[Token, ...]:
+def _passive_subjects(doc: Document, verb: Token) -> tuple[Token, ...]:
     return expand(doc, doc.children(verb, "nsubj:pass"))
 
 
