@@ -1,0 +1,88 @@
+"""Descriptions: nouns and adjectives that say what somebody is, and in whose eyes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.predicates import (
+    VERBAL,
+    antecedent,
+    conjuncts,
+    expand,
+    is_passive,
+    objects,
+    preposition,
+    subjects,
+)
+from kg.extract.rules import Rule
+from kg.language.document import Document, Token
+
+COMPANY = frozenset({"along with", "together with", "alongside", "as well as"})
+BECOMING = frozenset({"remain", "become", "stay", "be"})
+
+
+def described(doc: Document, noun: Token) -> tuple[Token, ...]:
+    """Whom a noun describes: its subject, what it stands beside ("Peru, an ally"), or itself."""
+    found = [noun]
+    head = doc.head(noun)
+    if _is_predicate(doc, noun):
+        found += subjects(doc, noun)
+    if head is not None and noun.relation in {"xcomp", "obj"} and head.lemma in BECOMING:
+        found += subjects(doc, head)
+    if head is not None and (noun.relation == "appos" or is_title(doc, noun)):
+        found += conjuncts(doc, antecedent(doc, head))
+    found += [t for c in doc.children(noun, "appos", "flat") if c.name is not None for t in conjuncts(doc, c)]
+    return tuple(dict.fromkeys(found))
+
+
+def _is_predicate(doc: Document, noun: Token) -> bool:
+    """Whether a noun is said of a subject: "Peru is an ally (and a friend)"."""
+    head = doc.head(noun)
+    shared = noun.relation == "conj" and head is not None and bool(doc.children(head, "cop"))
+    return shared or bool(doc.children(noun, "nsubj", "cop"))
+
+
+def is_title(doc: Document, noun: Token) -> bool:
+    """Whether a noun stands before a name as what it is: "Peru's ally | Chad"."""
+    return doc.tokens[noun.head].name is not None and noun.relation in {"compound", "nmod", "amod", "flat"}
+
+
+def view(doc: Document, noun: Token, rule: Rule) -> dict[str, tuple[Token, ...]]:
+    """Who sees whom as what the noun says: "A regards B as a friend", "B, seen by A as a friend"."""
+    verb = doc.head(noun)
+    if verb is not None and verb.name is None and verb.pos not in VERBAL:
+        verb = doc.head(verb)
+    if (
+        verb is None
+        or not {verb.lemma.lower(), verb.text.lower()} & rule.support
+        or preposition(doc, noun) not in {"as", ""}
+    ):
+        return {}
+    seen = dict.fromkeys((*objects(doc, verb), *company(doc, verb).get("object", ())))
+    return {"viewer": subjects(doc, verb), "seen": tuple(t for t in seen if t.i != noun.i)}
+
+
+def modified(doc: Document, adjective: Token) -> dict[str, tuple[Token, ...]]:
+    """The noun before which an adjective stands, the names that go with it, and whose it is."""
+    chain = [adjective]
+    while (head := doc.head(chain[-1])) is not None and chain[-1].relation in {"amod", "compound", "nmod"}:
+        chain.append(head)
+    if len(chain) == 1:
+        return {}
+    owners = [owner for token in chain for owner in doc.children(token, "nmod:poss")]
+    return {"self": (chain[-1], *_names_beside(doc, chain[-1])), "owner": expand(doc, owners)}
+
+
+def _names_beside(doc: Document, noun: Token) -> Iterator[Token]:
+    """The names set directly beside a noun: "the KCNA news | agency", "the agency, KCNA"."""
+    for child in doc.children(noun, "appos", "flat", "compound", "nmod"):
+        if not preposition(doc, child) and child.dep != "nmod:poss":
+            if child.name is not None:
+                yield child
+            yield from _names_beside(doc, child)
+
+
+def company(doc: Document, verb: Token) -> dict[str, tuple[Token, ...]]:
+    """ "Along with Peru, Chile …": whoever is named beside the subject shares its slot."""
+    beside = expand(doc, (c for c in doc.children(verb, "obl") if preposition(doc, c) in COMPANY))
+    return {"object" if is_passive(doc, verb) else "subject": beside}
