@@ -289,6 +289,8 @@ class EventMention:
     Ghana"), or it only says what people do when they meet ("they discussed trade")."""
     definite: bool = False
     """Whether it only points back ("the accord", "their meeting")."""
+    untold: bool = False
+    """Whether words tell its time, but not without the text's date ("on Friday", in a text without a date)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from kg.extract.claim_words import find_table, phrasal, source_nouns
-from kg.extract.clauses import after_dateline, clause_of
+from kg.extract.clauses import clause_of
 from kg.extract.context import Context
 from kg.extract.predicates import VERBAL, preposition
-from kg.extract.said import Said, extent, last_word, whole, words_between
+from kg.extract.said import Said, after_dateline, extent, last_word, whole, words_between
 from kg.extract.sources import find_sources
 from kg.extract.speech import speakers
 from kg.extract.unnamed import Source, body_called, press_keys
@@ -63,11 +63,13 @@ def _beside(doc: Document, token: Token) -> Span | None:
 
 
 def _phrase_end(doc: Document, token: Token) -> int:
-    """The last word of a phrase: what hangs on it without a gap, up to a comma that closes it."""
+    """The last word of a phrase: what hangs on it without a gap, up front to the comma."""
     inside, last = {t.i for t in doc.subtree(token)}, token.i
     while last + 1 in inside:
         last += 1
-    return last
+    closing = (t.i for t in doc.tokens[last + 1 : doc.sentence(token).last + 1] if t.text == ",")
+    opens = min(inside) <= doc.sentence(token).first + 1 and doc.tokens[last].text != ","
+    return next(closing, last) if opens else last
 
 
 # ---------------------------------------------------------------- citing
@@ -81,10 +83,10 @@ def find_cited(context: Context) -> Iterator[Said]:
         if verb is None or find_table("clause", phrasal(doc, verb)) is None:
             continue
         clause = clause_of(doc, verb)
-        carriers = speakers(context, verb)
+        carriers = {c.key: c for c in speakers(context, verb)}
         for source in (s for token in doc.children(citing, "obj") for s in find_sources(context, token)):
-            via = next((c for c in carriers if c.key != source.key), None)
-            if clause is not None:
+            if clause is not None and source.key not in carriers:
+                via = next(iter(carriers.values()), None)
                 yield Said("cited", source, Stance.SAYS, clause.span, doc.sentence(verb), verb.span, via)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kg.extract.context import Context
-from kg.extract.predicates import conjuncts
+from kg.extract.predicates import conjuncts, preposition
 from kg.language.document import Token
 from kg.model import EntityKind
 
@@ -29,6 +29,7 @@ def _acting(context: Context, tokens: Iterable[Token]) -> Iterator[str]:
     for token in tokens:
         head = context.doc.head(token)
         owner = token.dep == "nmod:poss" and head is not None and head.relation == "nsubj"
-        if token.relation == "nsubj" or token.dep == "obl:agent" or owner:
+        agent = token.dep == "obl:agent" or preposition(context.doc, token) == "by"
+        if token.relation == "nsubj" or agent or owner:
             keys = [k for t in conjuncts(context.doc, token) for k in context.referents.of(t)]
             yield from (k for k in keys if context.referents.kind(k) is EntityKind.COUNTRY)

@@ -20,17 +20,27 @@ PLACE_SLOTS = ("in", "at", "near", "outside", "on")
 
 def when(context: Context, predicate: Predicate, status: Status = Status.HELD) -> Interval | None:
     """The time of an event: the nearest expression of its own clause, else of a clause whose time it shares."""
+    for mentions in _expressions(context, predicate):
+        for mention in mentions:
+            found = _resolve(context, mention, predicate, status)
+            if found is not None:
+                return found
+    return None
+
+
+def has_time(context: Context, predicate: Predicate) -> bool:
+    """Whether words tell the time of an event, be they understood or not."""
+    return any(_expressions(context, predicate))
+
+
+def _expressions(context: Context, predicate: Predicate) -> Iterator[list[TimeMention]]:
+    """The time expressions of an event's clause and of those above it, level by level, the nearest first."""
     sentence = context.doc.sentence(predicate.trigger)
     mentions = context.times_in(sentence)
-    if not mentions:
-        return None
     placed = [(_governor_chain(context.doc, m, sentence.first, sentence.last), m) for m in mentions]
-    for level in _levels(context.doc, predicate):
+    for level in _levels(context.doc, predicate) if placed else ():
         found = [m for chain, m in placed if chain and _hangs_on(context.doc, chain, level, predicate)]
-        resolved = [r for m in _nearest_first(found, predicate) if (r := _resolve(context, m, predicate, status))]
-        if resolved:
-            return resolved[0]
-    return None
+        yield _nearest_first(found, predicate)
 
 
 def _resolve(context: Context, mention: TimeMention, predicate: Predicate, status: Status) -> Interval | None:

@@ -37,6 +37,11 @@ def source_nouns(kind: str) -> frozenset[str]:
     return claim_words()["sources"][kind]
 
 
+def names_source(token: Token, *kinds: str) -> bool:
+    """Whether a noun is of one of the sorts of source; "media" is looked up as it stands."""
+    return any({token.lemma.lower(), token.text.lower()} & source_nouns(kind) for kind in kinds)
+
+
 def find_table(kind: str, word: str) -> str | None:
     """The table whose list of a kind ("clause", "object", "noun") holds a word."""
     return next((t for t in (*STANCES, OPINION) if word in claim_words()[t].get(kind, ())), None)
@@ -51,3 +56,9 @@ def phrasal(doc: Document, verb: Token) -> str:
     """A verb's lemma with its particle: "point out"."""
     particle = next((c.text.lower() for c in doc.children(verb, "compound:prt")), "")
     return f"{verb.lemma.lower()} {particle}".strip()
+
+
+def speaks(doc: Document, noun: Token) -> bool:
+    """Whether a noun is the subject of a verb of saying, or stands behind it as its speaker."""
+    head = doc.head(noun) if noun.relation in {"nsubj", "obj"} else None
+    return head is not None and find_table("clause", phrasal(doc, head)) is not None

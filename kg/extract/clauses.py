@@ -7,12 +7,11 @@ from dataclasses import dataclass
 
 from kg.extract.claim_words import find_table, source_nouns
 from kg.extract.predicates import VERBAL
-from kg.extract.said import MARKS, last_word, words_between
-from kg.language.document import Document, Sentence, Token
+from kg.extract.said import MARKS, after_dateline, last_word, words_between
+from kg.language.document import Document, Token
 from kg.model import Span
 
-DATELINE = 12
-"""Tokens within which a dateline ends."""
+DOUBLE = frozenset('"”»')
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +23,19 @@ class Clause:
 
 
 def clause_of(doc: Document, verb: Token) -> Clause | None:
-    """What a verb of saying takes: the clause behind it, else around or before it, else a quotation."""
-    return (
-        _clause_behind(doc, verb)
-        or _clause_around(doc, verb)
-        or _clause_before(doc, verb)
-        or _quotation_behind(doc, verb)
+    """What a verb of saying takes: the quotation it tags, else the clause behind, around or before it."""
+    found = (
+        find(doc, verb)
+        for find in (_tagged, _clause_behind, _clause_around, _clause_before, _quotation_behind, _rest_behind)
     )
+    return next((clause for clause in found if clause is not None), None)
+
+
+def _tagged(doc: Document, verb: Token) -> Clause | None:
+    """ "“The treaty is dead,” she told reporters": a quotation closes right before the tag."""
+    before = doc.tokens[max(0, _tag_start(doc, verb) - 1)]
+    closes = set(before.text) <= DOUBLE and not doc.text[before.span.start - 1].isspace()
+    return _clause_before(doc, verb) if closes else None
 
 
 def _clause_behind(doc: Document, verb: Token) -> Clause | None:
@@ -71,13 +76,16 @@ def _has_mark(doc: Document, token: Token, word: str) -> bool:
 
 
 def _clauses_on_nouns(doc: Document, verb: Token, noun: Token) -> Sequence[Token]:
-    """The clause of "told reporters that", "said in a statement that" where the tree hangs it on the noun."""
-    beside = noun.dep == "obl:agent" or (noun.relation == "obl" and noun.lemma in source_nouns("words"))
-    said = noun.relation == "obj" and find_table("object", verb.lemma.lower()) is not None
-    if said or (noun.relation not in {"obj", "iobj"} and not beside):
+    """The clause of "told reporters that", "said on Monday that" where the tree hangs it on the noun."""
+    held = (
+        find_table("object", verb.lemma.lower())
+        if noun.relation == "obj"
+        else find_table("noun", noun.lemma.lower())
+    )
+    if noun.relation not in {"obj", "iobj", "obl"} or (
+        held is not None and noun.lemma not in source_nouns("words")
+    ):
         return ()
-    if noun.relation == "obj" and verb.lemma in {"say", "add"}:
-        return (noun,) if doc.children(noun, "acl") and noun.pos != "PRON" else ()
     return [c for c in doc.children(noun, "acl") if _has_mark(doc, c, "that")]
 
 
@@ -139,23 +147,15 @@ def is_inverted(doc: Document, verb: Token) -> bool:
     return bool(behind) and behind[0].i > verb.i and set(doc.tokens[verb.i - 1].text) <= MARKS | {","}
 
 
-def after_dateline(doc: Document, sentence: Sentence) -> int:
-    """The first word of a sentence behind a dateline: "SEOUL: …", "KABUL, Afghanistan (AP) — …"."""
-    first = doc.tokens[sentence.first]
-    if len(first.text) > 2 and first.text.isupper():
-        for token in doc.tokens[sentence.first + 1 : min(sentence.first + DATELINE, sentence.last)]:
-            if token.text in {":", "—", "–", "--"}:
-                return token.i + 1
-    return sentence.first
-
-
 def _is_free(doc: Document, verb: Token) -> bool:
     return find_table("behind", verb.lemma.lower()) is not None and not _has_mark(doc, verb, "as")
 
 
 def _tag_start(doc: Document, verb: Token) -> int:
     """Where "…, the minister said" or "…, said the minister" begins."""
-    before = [t.i for s in doc.children(verb, "nsubj") for t in doc.subtree(s) if t.i < verb.i]
+    before = [
+        t.i for s in doc.children(verb, "nsubj") for t in doc.subtree(s) if t.i < verb.i and t.pos != "PUNCT"
+    ]
     own = [c.i for c in doc.children(verb, "aux", "advmod") if c.i < verb.i]
     return min([verb.i, *before, *own])
 
@@ -174,3 +174,17 @@ def _opens_quotation(doc: Document, mark: Token) -> bool:
     """Whether a mark stands before a capital and behind white space."""
     opens = set(mark.text) <= MARKS and doc.text[mark.span.start - 1].isspace()
     return opens and doc.tokens[mark.i + 1].text[:1].isupper()
+
+
+def _rest_behind(doc: Document, verb: Token) -> Clause | None:
+    """ "said the two countries pledged …" read as a verb with an object: nobody says countries."""
+    last = last_word(doc, doc.sentence(verb))
+    objects = [c for c in doc.children(verb, "obj") if c.i > verb.i and c.pos in {"NOUN", "PROPN"}]
+    finite = [
+        t
+        for o in objects
+        for t in doc.tokens[o.i + 1 : last + 1]
+        if "VerbForm=Fin" in t.feats or doc.children(o, "acl")
+    ]
+    span = words_between(doc, verb.i + 1, last) if verb.lemma == "say" and finite else None
+    return Clause(span, finite[0]) if span is not None else None

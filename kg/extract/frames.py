@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.extract.circumstances import when, where
+from kg.extract.circumstances import has_time, when, where
 from kg.extract.context import Context
 from kg.extract.predicates import VERBAL, Predicate, noun_predicate, verb_predicate
 from kg.extract.rules import Rule
@@ -169,6 +169,7 @@ def event_mention(
         plover=match.rule.plover,
         relation_type=match.rule.relation,
         bare=match.rule.generic or is_bare(context, predicate),
+        untold=time is None and has_time(context, predicate),
     )
 
 

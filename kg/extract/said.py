@@ -15,6 +15,8 @@ ENDS = frozenset(".,;:!?…-–—()[]") | MARKS
 
 DASHES = frozenset({"—", "–", "--"})
 LONGEST_CREDIT = 4
+DATELINE = 12
+"""Tokens within which a dateline ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,3 +78,13 @@ def last_word(doc: Document, sentence: Sentence) -> int:
 def extent(doc: Document, tokens: Sequence[Token]) -> Span | None:
     """The words from the first to the last of some tokens."""
     return words_between(doc, min(t.i for t in tokens), max(t.i for t in tokens)) if tokens else None
+
+
+def after_dateline(doc: Document, sentence: Sentence) -> int:
+    """The first word of a sentence behind a dateline: "SEOUL: …", "KABUL, Afghanistan (AP) — …"."""
+    first = doc.tokens[sentence.first]
+    if len(first.text) > 2 and first.text.isupper():
+        for token in doc.tokens[sentence.first + 1 : min(sentence.first + DATELINE, sentence.last)]:
+            if token.text in DASHES | {":", "-"}:
+                return token.i + 1
+    return sentence.first

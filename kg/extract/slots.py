@@ -31,8 +31,8 @@ from kg.language.document import Document, Token
 
 MODIFIERS = ("amod", "compound", "nmod", "advmod", "nummod", "det", "xcomp")
 CIRCUMSTANCES = frozenset(
-    {"after", "amid", "amidst", "because of", "despite", "due to", "during", "given", "in", "over", "through", "with"}
-)  # fmt: skip
+    {"after", "amid", "amidst", "because of", "despite", "due to", "during", "given", "in", "over", "with"}
+)
 """Prepositions under which a state of things is that of the clause's subject: "amid tensions with Peru"."""
 
 HANGING = frozenset({"against", "by", "for", "from", "on", "over", "to", "toward", "towards", "with"})

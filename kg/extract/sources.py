@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.extract.claim_words import find_table, phrasal, source_nouns
+from kg.extract.claim_words import names_source, speaks
 from kg.extract.context import Context
 from kg.extract.predicates import VERBAL, expand, preposition, subjects
 from kg.extract.said import last_word
@@ -26,13 +26,7 @@ from kg.language.document import Document, Token
 from kg.model import EntityKind
 
 SPEAKERS = frozenset({EntityKind.PERSON, EntityKind.COUNTRY, EntityKind.ORGANIZATION, EntityKind.GROUP})
-PRONOUNS = {
-    "he": ("people", "singular"),
-    "she": ("people", "singular"),
-    "they": ("people", "plural"),
-    "it": ("institutions", "singular"),
-}
-"""What sort of source without a name a pronoun can mean."""
+PRONOUNS = frozenset({"he", "she", "they", "it"})
 BODIES = frozenset({EntityKind.COUNTRY, EntityKind.ORGANIZATION})
 AUTHORED_BY = frozenset({"by", "from", "of", "in", "on"})
 
@@ -49,17 +43,16 @@ def find_sources(context: Context, token: Token) -> tuple[Source, ...]:
 
 
 def _sources_of(context: Context, token: Token) -> Sequence[Source]:
-    noun = token.lemma.lower()
     if token.pos == "PRON" or token.name is not None:
         return _unnamed_speaker(context, token) or _named(context, token)
     beside = _named_beside(context, token)
     if beside:
         return beside
-    if noun in source_nouns("words"):
+    if names_source(token, "words"):
         return authors(context, token) or _rumour(context, token)
-    if noun in source_nouns("institutions"):
+    if names_source(token, "institutions"):
         return tuple(filter(None, [institution(context, token)]))
-    if noun in source_nouns("people") or context.lexicon.is_office(noun):
+    if names_source(token, "people") or context.lexicon.is_office(token.text):
         return tuple(filter(None, [people(context, token)]))
     return _named(context, token)
 
@@ -70,38 +63,48 @@ def _named(context: Context, token: Token) -> Sequence[Source]:
 
 
 def _unnamed_speaker(context: Context, pronoun: Token) -> Sequence[Source]:
-    """Who "he", "it" or "they" is where a body or somebody unnamed just spoke; a person between is nearer."""
-    if pronoun.name is not None or pronoun.text.lower() not in PRONOUNS:
+    """Who "he", "she" or "they" is where somebody without a name just spoke, and what body "it" is."""
+    word = pronoun.text.lower()
+    if pronoun.name is not None or word not in PRONOUNS:
         return ()
-    sort, number = PRONOUNS[pronoun.text.lower()]
+    if word == "it":
+        return _body_before(context, pronoun)
     for earlier in words_before(context.doc, pronoun):
         if earlier.sentence < pronoun.sentence - 1 or _kind(earlier) is EntityKind.PERSON:
             return ()
-        body = sort == "institutions" and _kind(earlier) in BODIES
-        if (body or earlier.lemma.lower() in source_nouns(sort)) and _has_spoken(
-            context.doc, earlier, number
-        ):
+        plural = "Number=Plur" in earlier.feats
+        if names_source(earlier, "people") and plural == (word == "they") and speaks(context.doc, earlier):
             return _sources_of(context, earlier)
     return ()
 
 
-def _has_spoken(doc: Document, noun: Token, number: str) -> bool:
-    """Whether a noun is the subject of a verb of saying (or stands behind it as its speaker)."""
-    head = doc.head(noun)
-    spoke = (
-        head is not None
-        and noun.relation in {"nsubj", "obj"}
-        and find_table("clause", phrasal(doc, head)) is not None
-    )
-    return spoke and ("Number=Plur" in noun.feats) == (number == "plural")
+def _body_before(context: Context, pronoun: Token) -> Sequence[Source]:
+    """The one body that acts or speaks in this sentence or the one before."""
+    found: dict[str, Source] = {}
+    for earlier in words_before(context.doc, pronoun):
+        if earlier.sentence < pronoun.sentence - 1:
+            break
+        body = _kind(earlier) in BODIES or names_source(earlier, "institutions", "states")
+        if (
+            body
+            and earlier.relation == "nsubj"
+            and (_is_root(context.doc, earlier) or speaks(context.doc, earlier))
+        ):
+            found |= {source.key: source for source in _sources_of(context, earlier)}
+    return tuple(found.values()) if len(found) == 1 else ()
+
+
+def _is_root(doc: Document, subject: Token) -> bool:
+    """Whether a subject is that of its sentence's main clause."""
+    head = doc.head(subject)
+    return head is not None and doc.head(head) is None
 
 
 def _named_beside(context: Context, noun: Token) -> Sequence[Source]:
     """The name in "KCNA news agency", "the BBC Arabic service", "an official, Amina Mohamed"."""
     doc, referents = context.doc, context.referents
-    persons = [
-        c for c in doc.children(noun, "appos", "flat") if c.i > noun.i and _kind(c) is EntityKind.PERSON
-    ]
+    behind = [t for t in doc.subtree(noun) if t.i > noun.i and _kind(t) is EntityKind.PERSON]
+    persons = [t for t in behind if _is_beside(t, noun) or _is_set_off(doc, t)]
     if persons:
         return _named(context, persons[0])
     bodies = [
@@ -109,7 +112,7 @@ def _named_beside(context: Context, noun: Token) -> Sequence[Source]:
         for t in (*modifiers(doc, noun), *doc.children(noun, "appos", "flat", "conj"))
         if _is_its_name(doc, t)
     ]
-    if bodies and noun.lemma.lower() in source_nouns("institutions"):
+    if bodies and names_source(noun, "institutions"):
         return _named(context, bodies[-1])
     return (
         _named(context, noun)
@@ -118,10 +121,14 @@ def _named_beside(context: Context, noun: Token) -> Sequence[Source]:
     )
 
 
+def _is_beside(token: Token, noun: Token) -> bool:
+    return token.head == noun.i and token.relation in {"appos", "flat"}
+
+
 def _is_set_off(doc: Document, token: Token) -> bool:
-    """Whether a person's name stands between commas: "an aide to the king, Omar Said, …"."""
+    """Whether a name stands between commas: "an aide to the king, Omar Said, …"."""
     around = [doc.tokens[i].text for i in (token.i - 1, token.i + 1) if 0 <= i < len(doc.tokens)]
-    return _kind(token) is EntityKind.PERSON and around == [",", ","]
+    return around == [",", ","]
 
 
 def _kind(token: Token) -> EntityKind | None:
@@ -161,14 +168,10 @@ def _authoring_phrases(doc: Document, noun: Token) -> Iterator[Token]:
 
 def _behind_carrier(context: Context, token: Token) -> tuple[Source, ...]:
     """Whose website, page or account it is."""
-    if token.lemma.lower() not in source_nouns("carriers"):
+    if not names_source(token, "carriers"):
         return ()
     for child in sorted(context.doc.children(token, "compound", "nmod"), key=lambda c: c.name is not None):
-        body = (
-            institution(context, child, token)
-            if child.lemma.lower() in source_nouns("institutions")
-            else None
-        )
+        body = institution(context, child, token) if names_source(child, "institutions") else None
         found = (body,) if body is not None else find_sources(context, child)
         if found:
             return found
@@ -187,7 +190,7 @@ def _authors_before(context: Context, noun: Token) -> Sequence[Source]:
 
 def _rumour(context: Context, noun: Token) -> Sequence[Source]:
     """ "Reports suggest", with nobody behind them."""
-    if noun.lemma.lower() not in source_nouns("rumours") or "Number=Plur" not in noun.feats:
+    if not names_source(noun, "rumours") or "Number=Plur" not in noun.feats:
         return ()
     return (
         () if context.doc.children(noun, "det", "nmod:poss") else (called(context, noun, EntityKind.GROUP),)

@@ -233,7 +233,7 @@ def _abstracts(general: str, special: str, entities: Mapping[str, Entity]) -> bo
 def _times_agree(a: Report, b: Report, slack: timedelta) -> bool:
     x, y = a.mention.interval, b.mention.interval
     if x is None or y is None:
-        return True
+        return a.article.identifier == b.article.identifier or not (a.mention.untold or b.mention.untold)
     return x.earliest <= y.latest + slack and y.earliest <= x.latest + slack
 
 
