@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from kg.extract.context import Context
 from kg.extract.predicates import VERBAL, Predicate, preposition
@@ -115,8 +115,20 @@ def _nearest_first(mentions: Sequence[TimeMention], predicate: Predicate) -> lis
 
 def where(context: Context, predicate: Predicate) -> tuple[str, ...]:
     """The place of an event: named in its clause, in a clause above, or at the head of its paragraph's sentence."""
+    if _is_sequel(context.doc, predicate):
+        return _first_place(context, [predicate.tokens(*PLACE_SLOTS)])
     opening = _opening_places(context, predicate)
-    for tokens in (predicate.tokens(*PLACE_SLOTS), *_places_above(context, predicate), opening):
+    return _first_place(context, [predicate.tokens(*PLACE_SLOTS), *_places_above(context, predicate), opening])
+
+
+def _is_sequel(doc: Document, predicate: Predicate) -> bool:
+    """Whether an event is only named as what came before or after another: "met in Rome following talks with …"."""
+    trigger = predicate.trigger
+    return trigger.relation == "obl" and preposition(doc, trigger) in {"after", "ahead of", "before", "following", "since"}
+
+
+def _first_place(context: Context, groups: Iterable[tuple[Token, ...]]) -> tuple[str, ...]:
+    for tokens in groups:
         for token in tokens:
             keys = places_of(context, token)
             if keys:
