@@ -198,12 +198,18 @@ class _Scan:
             return self._is_title_word(j + 1) or self.text(j + 1) == "and"
         if word in {"-", "–"} or word.lower() in self.lexicon.title_links | {"and", "the", "&"}:
             return True
-        return self._is_title_word(j) or self._is_matter(j)
+        return self._is_title_word(j) or self._is_matter(j) or self._is_field(j)
 
     def _is_matter(self, j: int) -> bool:
         """A gazetteer name that an office can be for; an outlet's single word may as well begin a name ("Sun")."""
         found = self.known.get(j)
         return found is not None and (found.kind is not EntityKind.ORGANIZATION or found.last > found.first)
+
+    def _is_field(self, j: int) -> bool:
+        """ "Minister of Livestock and Roads": what stands right behind "of" is nobody, whatever the word."""
+        if not _is_capitalised(self.text(j)) or self.text(j) in self.lexicon.given_names:
+            return False
+        return self.text(j - 1) == "of" or self.text(j - 1) == "and" and j - 2 not in self.known
 
     def _is_title_word(self, j: int) -> bool:
         return self.text(j).lower() in self.lexicon.title_words and not self._is_given(j)
@@ -339,7 +345,8 @@ class _Scan:
     def _is_outside(self, j: int, kind: EntityKind) -> bool:
         """Whether a gazetteer's name before a head belongs to no such name: only agreements are called after places."""
         found = self.known.get(j)
-        return found is not None and not (kind is EntityKind.AGREEMENT and found.kind is EntityKind.PLACE)
+        is_place = found is not None and (found.kind is EntityKind.PLACE or found.form == "capital")
+        return found is not None and not (kind is EntityKind.AGREEMENT and is_place)
 
     def _joins_organization(self, j: int) -> bool:
         word = self.text(j)
@@ -386,7 +393,8 @@ class _Scan:
         return False
 
     def _new_name_at(self, j: int) -> bool:
-        return j in self.known or self.lexicon.is_title(self.text(j)) or self.text(j) in self.lexicon.given_names
+        begins = j in self.known and self.known[j].first == j
+        return begins or self.lexicon.is_title(self.text(j)) or self.text(j) in self.lexicon.given_names
 
     # ------------------------------------------------------------ the statistical recogniser
 
@@ -467,4 +475,6 @@ def _repeated(line: Line, known: set[tuple[str, ...]], found: Sequence[Found], l
 
 def _longer_name(words: Sequence[Word], first: int, last: int, lexicon: Lexicon) -> int:
     """Where a name that only begins like a known one ends: "Kim Il-sung" is not the "Kim" of "Kim Jong-un"."""
+    if is_title_case(words):
+        return last
     return _Scan(words, lexicon, {}).name_end(first, last) or last

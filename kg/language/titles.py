@@ -66,7 +66,7 @@ class _Leftward:
             self.start = name.first if self.titled and name.kind is EntityKind.ORGANIZATION else self.start
             return name.first
         if self.titled:
-            self.start = name.first
+            self.start = name.first - (self._low(name.first - 1) in TENSES)
         return None
 
     def _is_complement(self, i: int) -> bool:
