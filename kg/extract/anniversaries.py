@@ -19,7 +19,7 @@ NEAREST = 4
 
 def year_of_founding(context: Context, predicate: Predicate) -> Interval | None:
     """The year so many years before the one in which they are counted, None where either is untold."""
-    years = _years_counted(context.doc, predicate.trigger)
+    years = years_counted(context.doc, predicate.trigger)
     told = when(context, predicate)
     now = told.latest if told is not None else context.article.creation_time
     if years is None or now is None or not 0 < years < now.year:
@@ -28,7 +28,7 @@ def year_of_founding(context: Context, predicate: Predicate) -> Interval | None:
     return Interval(date(year, 1, 1), date(year, 12, 31), f"{year:04}")
 
 
-def _years_counted(doc: Document, founding: Token) -> int | None:
+def years_counted(doc: Document, founding: Token) -> int | None:
     """The number of "75 years of relations" or "the 75th anniversary of the establishment of relations"."""
     current = founding
     for _, head in zip(range(NEAREST), doc.ancestors(founding), strict=False):

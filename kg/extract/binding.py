@@ -1,4 +1,4 @@
-"""Whom "it" and "its" mean: the one country that has acted so far, in the sentence or in the one before."""
+"""Whom "it" and "its" mean: who acts in the nearest clause above, else the only one that has acted so far."""
 
 from __future__ import annotations
 
@@ -10,26 +10,36 @@ from kg.language.document import Token
 from kg.model import EntityKind
 
 NEUTER = frozenset({"it", "its", "itself"})
+BODIES = frozenset({EntityKind.COUNTRY, EntityKind.ORGANIZATION})
 
 
 def bound(context: Context, pronoun: Token) -> tuple[str, ...]:
-    """The country that a neuter pronoun means, where only one can be meant."""
+    """The country or organisation that a neuter pronoun means, where only one can be meant."""
     if pronoun.text.lower() not in NEUTER:
         return ()
-    sentence = context.doc.sentence(pronoun)
-    here = [t for t in context.doc.words(sentence) if t.i < pronoun.i]
-    found = set(_acting(context, here))
-    if not found and pronoun.relation == "nsubj" and sentence.i:
-        found = set(_acting(context, context.doc.words(context.doc.sentences[sentence.i - 1])))
-    return tuple(found) if len(found) == 1 else ()
+    for tokens in _where_to_look(context, pronoun):
+        found = set(_acting(context, tokens))
+        if found:
+            return tuple(found) if len(found) == 1 else ()
+    return ()
+
+
+def _where_to_look(context: Context, pronoun: Token) -> Iterator[Iterable[Token]]:
+    """The clauses above, from the nearest on; what stands before; for a subject, the sentence before."""
+    doc, sentence = context.doc, context.doc.sentence(pronoun)
+    for head in doc.ancestors(pronoun):
+        if head.i != pronoun.head or pronoun.dep == "nmod:poss":
+            yield doc.children(head, "nsubj", "obl")
+    yield [t for t in doc.words(sentence) if t.i < pronoun.i]
+    if pronoun.relation == "nsubj" and sentence.i:
+        yield doc.words(doc.sentences[sentence.i - 1])
 
 
 def _acting(context: Context, tokens: Iterable[Token]) -> Iterator[str]:
-    """The countries that are subjects or agents, or whose something is the subject."""
+    """The countries and organisations that are subjects or agents, or whose something is the subject."""
     for token in tokens:
-        head = context.doc.head(token)
-        owner = token.dep == "nmod:poss" and head is not None and head.relation == "nsubj"
         agent = token.dep == "obl:agent" or preposition(context.doc, token) == "by"
-        if token.relation == "nsubj" or agent or owner:
-            keys = [k for t in conjuncts(context.doc, token) for k in context.referents.of(t)]
-            yield from (k for k in keys if context.referents.kind(k) is EntityKind.COUNTRY)
+        if token.relation == "nsubj" or agent:
+            own = [k for t in conjuncts(context.doc, token) for k in context.referents.of(t)]
+            owners = [k for t in context.doc.children(token, "nmod:poss") for k in context.referents.of(t)]
+            yield from (k for k in own or owners if context.referents.kind(k) in BODIES)

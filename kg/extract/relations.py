@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.anniversaries import year_of_founding
+from kg.extract.anniversaries import year_of_founding, years_counted
 from kg.extract.basis import basis_of, is_sought
 from kg.extract.circumstances import when
 from kg.extract.context import Context
@@ -62,9 +62,9 @@ def _mentions(context: Context, dyad: Dyad) -> Iterator[EventMention]:
     relation, status = _relation(context, dyad, basis)
     if relation is None or status in UNMADE:
         return
-    interval = _interval(context, dyad, status)
-    if dyad.rule.name == ANNIVERSARY and interval is None:
+    if dyad.rule.name == ANNIVERSARY and years_counted(context.doc, dyad.predicate.trigger) is None:
         return
+    interval = _interval(context, dyad, status)
     for source, target in _linked(context, dyad, relation):
         yield EventMention(
             kind=dyad.rule.kind,

@@ -15,6 +15,10 @@ ROWS = [
     ("Norway praised the plan. It has sent aid to Kenya.", "It", ("country/NOR",)),
     # a possessor inside the clause
     ("Norway has deepened its ties with Kenya.", "its", ("country/NOR",)),
+    # the nearest clause decides
+    ("NATO said Norway has deepened its ties with Kenya.", "its", ("country/NOR",)),
+    # who is praised is not the one who praises
+    ("NATO said that Norway had praised it.", "it", ("organization/nato",)),
     # two may be meant
     ("Norway and Kenya praised the plan, and it was signed.", "it", ()),
     ("Kenya was praised by Norway for its plan.", "its", ()),
