@@ -73,7 +73,7 @@ def _mention(context: Context, match: Match, content: Content, status: Status, p
         interval=when(context, predicate, status) if rule.name != TREATY_NOUNS else _signed_when(context, match),
         status=_signed(context, match, stage),
         name=None if content.definite else _called(context, rule, content),
-        bare=rule.name == TREATY_NOUNS,
+        bare=rule.name == TREATY_NOUNS or context.doc.sentence(predicate.trigger).headline,
         definite=content.definite,
     )
 

@@ -37,10 +37,17 @@ def _expressions(context: Context, predicate: Predicate) -> Iterator[list[TimeMe
     """The time expressions of an event's clause and of those above it, level by level, the nearest first."""
     sentence = context.doc.sentence(predicate.trigger)
     mentions = context.times_in(sentence)
-    placed = [(_governor_chain(context.doc, m, sentence.first, sentence.last), m) for m in mentions]
+    chains = ((_governor_chain(context.doc, m, sentence.first, sentence.last), m) for m in mentions)
+    placed = [(chain, m) for chain, m in chains if chain and not _is_argument(context.doc, chain[0], predicate)]
     for level in _levels(context.doc, predicate) if placed else ():
-        found = [m for chain, m in placed if chain and _hangs_on(context.doc, chain, level, predicate)]
+        found = [m for chain, m in placed if _hangs_on(context.doc, chain, level, predicate)]
         yield _nearest_first(found, predicate)
+
+
+def _is_argument(doc: Document, head: int, predicate: Predicate) -> bool:
+    """Whether a time is what the predicate is about: "designated 2024 as …"."""
+    token = doc.tokens[head]
+    return token.head == predicate.trigger.i and token.relation in {"nsubj", "obj"}
 
 
 def _resolve(context: Context, mention: TimeMention, predicate: Predicate, status: Status) -> Interval | None:

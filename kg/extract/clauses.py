@@ -26,7 +26,15 @@ def clause_of(doc: Document, verb: Token) -> Clause | None:
     """What a verb of saying takes: the quotation it tags, else the clause behind, around or before it."""
     found = (
         find(doc, verb)
-        for find in (_tagged, _clause_behind, _clause_around, _clause_before, _quotation_behind, _rest_behind)
+        for find in (
+            _tagged,
+            _clause_behind,
+            _clause_around,
+            _clause_before,
+            _quotation_behind,
+            _as_said,
+            _rest_behind,
+        )
     )
     return next((clause for clause in found if clause is not None), None)
 
@@ -188,3 +196,16 @@ def _rest_behind(doc: Document, verb: Token) -> Clause | None:
     ]
     span = words_between(doc, verb.i + 1, last) if verb.lemma == "say" and finite else None
     return Clause(span, finite[0]) if span is not None else None
+
+
+def _as_said(doc: Document, verb: Token) -> Clause | None:
+    """ "As Kenya said, the border is closed": the sentence beside the "as" clause."""
+    sentence, inside = doc.sentence(verb), doc.subtree(verb)
+    if verb.relation != "advcl" or not _has_mark(doc, verb, "as") or _takes_object(doc, verb):
+        return None
+    if find_table("behind", verb.lemma.lower()) is None:
+        return None
+    opens = inside[0].i == sentence.first
+    first, last = (inside[-1].i + 1, last_word(doc, sentence)) if opens else (sentence.first, inside[0].i - 1)
+    span = words_between(doc, first, last)
+    return Clause(span, doc.head(verb)) if span is not None else None

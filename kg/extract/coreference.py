@@ -291,6 +291,13 @@ class _Reader:
                 return self._main_pair(pair) or (self._countries(reversed(here))[1::-1] if not back else ())
         return self._main_pair(())
 
+    def _is_scene(self, token: Token) -> bool:
+        """A capital that is only where something happens, or where the report was written."""
+        if token.name is None or token.name.form != "capital":
+            return False
+        following = self.doc.tokens[token.i + 1].text if token.i + 1 < len(self.doc.tokens) else ""
+        return following == ":" or preposition(self.doc, token) in {"in", "at", "to", "near", "from", "through", "via"}
+
     def _countries(self, spoken: Iterable[tuple[Token, str]]) -> tuple[str, ...]:
         """The countries spoken of, by name or through their officials, each once."""
         found = []
@@ -302,7 +309,7 @@ class _Reader:
 
     def _main_pair(self, among: Sequence[str]) -> tuple[str, ...]:
         """The two countries that the text so far is about, where a third is far behind."""
-        counts = Counter(k for _, k in self.spoken if self.things[k].kind is EntityKind.COUNTRY)
+        counts = Counter(k for t, k in self.spoken if self.things[k].kind is EntityKind.COUNTRY and not self._is_scene(t))
         ranked = counts.most_common(3)
         if len(ranked) < 2 or len(ranked) > 2 and ranked[2][1] * 2 > ranked[1][1]:
             return ()

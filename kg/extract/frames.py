@@ -174,8 +174,10 @@ def event_mention(
 
 
 def is_bare(context: Context, predicate: Predicate) -> bool:
-    """Whether an event noun stands without any verb over it, as in a headline."""
+    """Whether an event stands in a headline, or is a noun without any verb over it."""
     doc = context.doc
+    if doc.sentence(predicate.trigger).headline:
+        return True
     above = (predicate.trigger, *doc.ancestors(predicate.trigger))
     return predicate.trigger.pos not in VERBAL and not any(t.pos in VERBAL or doc.children(t, "cop") for t in above)
 

@@ -23,10 +23,21 @@ def find_speech(context: Context) -> Iterator[Said]:
     for verb in context.doc.tokens:
         if verb.pos not in VERBAL or verb.name is not None:
             continue
-        table = find_table("clause", phrasal(context.doc, verb))
+        lemma = phrasal(context.doc, verb)
+        table = find_table("clause", lemma) or find_table("that", lemma)
         clause = clause_of(context.doc, verb) if table is not None else None
+        if (
+            clause is not None
+            and find_table("that", lemma)
+            and not _opens_with_that(context.doc, verb, clause)
+        ):
+            continue
         if table is not None and clause is not None and _is_said(context, verb):
             yield from _said(context, verb, table, clause)
+
+
+def _opens_with_that(doc: Document, verb: Token, clause: Clause) -> bool:
+    return "that" in doc.text[verb.span.end : clause.span.start].lower().split()
 
 
 def _said(context: Context, verb: Token, table: str, clause: Clause) -> Iterator[Said]:

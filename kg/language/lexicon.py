@@ -246,11 +246,16 @@ def _countries_described() -> dict[str, Description]:
 def _organizations_described() -> dict[str, Description]:
     return {
         organization_key(o): Description(
-            EntityKind.ORGANIZATION, o.name, o.names, f"country/{o.country}" if o.country else None,
+            EntityKind.ORGANIZATION, o.name, o.names, f"country/{o.country}" if o.country and _is_of_state(o) else None,
             wikidata=o.wikidata, state_media=o.state_media,
         )
         for o in organizations()
     }
+
+
+def _is_of_state(body: Organization) -> bool:
+    """Whether a body belongs to a state, not only in it: a private newspaper does not."""
+    return body.state_media or not body.is_media
 
 
 def _places_described(cities: Mapping[Place, str]) -> dict[str, Description]:

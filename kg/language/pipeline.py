@@ -24,6 +24,8 @@ from kg.language.names import Found, Line, Word, find_names, is_title_case
 from kg.model import Span
 
 MODEL = Path(__file__).parent / "model"
+LONGEST_HEADLINE = 25
+"""Tokens; a longer line without a full stop is prose whose full stop is missing."""
 RECOGNISER = ("ner_tok2vec", "ner")
 """The components that run on single words, before names are joined."""
 
@@ -142,7 +144,7 @@ class _Writer:
         """Add a line's sentences and tokens."""
         by_first = {name.first: name for name in names}
         places = self._places(by_first, slots)
-        headline = is_title_case(words)
+        headline = is_title_case(words) or _is_unfinished(words)
         for sent in _whole_sentences(doc):
             first = len(self.tokens)
             for t in sent:
@@ -174,6 +176,11 @@ class _Writer:
         text = span.of(self.text)
         name = None if found is None else Name(span, text, found.kind, found.key, found.form)
         self.tokens.append(Token(len(self.tokens), span, text, lemma, pos, feats, dep, head, len(self.sentences), name))
+
+
+def _is_unfinished(words: Sequence[Word]) -> bool:
+    """Whether a line ends without a full stop, as headlines and captions do."""
+    return len(words) <= LONGEST_HEADLINE and words[-1].text[-1:].isalnum()
 
 
 def _whole_sentences(doc: Doc) -> Iterator[list[SpacyToken]]:

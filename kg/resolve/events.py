@@ -273,7 +273,9 @@ def _same_agreement(a: Report, b: Report) -> bool:
     if not _times_agree(a, b, timedelta(0)) or parties_x != parties_y:
         return False
     words_x, words_y = _content_words(x), _content_words(y)
-    return bool(words_x and words_y) and len(words_x & words_y) / len(words_x | words_y) >= 0.6
+    shorter = min(len(words_x), len(words_y))
+    whole = shorter if a.mention.bare != b.mention.bare else len(words_x | words_y)
+    return shorter > 0 and len(words_x & words_y) / whole >= 0.6
 
 
 def _points_back(a: Report, b: Report) -> bool:
