@@ -12,6 +12,7 @@ from kg.graph.terms import KG
 from kg.language.lexicon import load_lexicon
 from kg.language.pipeline import read_document
 from kg.model import Article, EventMention, Status
+from kg.read.article import read_article
 
 
 def read(text: str) -> list[EventMention]:
@@ -91,6 +92,20 @@ TIMES = [
 @pytest.mark.parametrize(("text", "edtf"), TIMES)
 def test_times(text, edtf):
     assert [m.interval.edtf if m.interval else None for m in read(text)] == [edtf]
+
+
+def test_laws_of_every_relation_in_the_seeds(root):
+    for path in sorted((root / "seeds").glob("*.txt")):
+        article = read_article(path)
+        context = build_context(article, read_document(article.text), load_lexicon())
+        symmetric = {r.relation for r in load_rules("relations") if r.symmetric}
+        for mention in extract_relations(context):
+            ends = {a.role: a.entity for a in mention.arguments}
+            assert mention.sentence.covers(mention.trigger)
+            assert ends["source"] != ends["target"]
+            assert mention.relation_type not in symmetric or ends["source"] < ends["target"]
+            assert mention.basis in {"asserted", "reported", "alleged"}
+            assert mention.basis != "alleged" or mention.status is not Status.HELD
 
 
 def test_types_are_those_of_the_ontology_and_symmetric_where_it_says_so():
