@@ -6,6 +6,7 @@ import ast
 import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -46,6 +47,9 @@ AT_HOME = {
     "rich": {"graph", "commands"},
 }
 """A library → the only parts that know it."""
+
+COMES_WITH = {"yaml": "pyyaml", "thinc": "spacy", "markupsafe": "jinja2"}
+"""An import → the dependency that brings it, where the name is another."""
 
 SAY_NOTHING = {"utils", "util", "helpers", "helper", "common", "manager", "misc", "tools"}
 
@@ -103,6 +107,14 @@ def test_libraries_stay_at_home(module: Path) -> None:
         library for library in libraries if _part(module) not in AT_HOME.get(library, {_part(module)})
     }
     assert not strangers, f"{_name(module)} knows {strangers}"
+
+
+def test_every_library_is_declared() -> None:
+    project = tomllib.loads((PACKAGE.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = {re.split(r"[^\w-]", dependency)[0] for dependency in project["dependencies"]}
+    imported = {name.split(".")[0] for module in MODULES for name in _imported(_tree(module))} - {"kg"}
+    libraries = {COMES_WITH.get(name, name) for name in imported - sys.stdlib_module_names}
+    assert libraries <= declared, f"{libraries - declared} are no dependencies in pyproject.toml"
 
 
 @pytest.mark.parametrize("module", MODULES, ids=_name)
