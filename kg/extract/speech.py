@@ -5,17 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.extract.claim_words import OPINION, claim_words, find_table, phrasal, stance_of
-from kg.extract.clauses import Clause, clause_of, is_inverted
+from kg.extract.clauses import Clause, clause_behind, quotation_behind, rest_behind
 from kg.extract.context import Context
 from kg.extract.predicates import VERBAL, expand, is_passive, preposition, subjects, verb_predicate
 from kg.extract.said import MARKS, Said
 from kg.extract.sources import find_sources
 from kg.extract.status import status_of
+from kg.extract.tags import clause_around, clause_before, clause_beside, is_inverted, quotation_before
 from kg.extract.unnamed import Source
 from kg.language.document import Document, Token
 from kg.model import EntityKind, Stance, Status
 
 QUOTED = frozenset({"quote", "cite"})
+
+
+FORMS = (
+    quotation_before,
+    clause_behind,
+    clause_around,
+    clause_before,
+    quotation_behind,
+    clause_beside,
+    rest_behind,
+)
+"""Where the words of a verb of saying may stand; the first that finds them speaks."""
 
 
 def find_speech(context: Context) -> Iterator[Said]:
@@ -26,18 +39,16 @@ def find_speech(context: Context) -> Iterator[Said]:
         lemma = phrasal(context.doc, verb)
         table = find_table("clause", lemma) or find_table("that", lemma)
         clause = clause_of(context.doc, verb) if table is not None else None
-        if (
-            clause is not None
-            and find_table("that", lemma)
-            and not _opens_with_that(context.doc, verb, clause)
-        ):
-            continue
         if table is not None and clause is not None and _is_said(context, verb):
             yield from _said(context, verb, table, clause)
 
 
-def _opens_with_that(doc: Document, verb: Token, clause: Clause) -> bool:
-    return "that" in doc.text[verb.span.end : clause.span.start].lower().split()
+def clause_of(doc: Document, verb: Token) -> Clause | None:
+    """What a verb of saying takes."""
+    clause = next(filter(None, (form(doc, verb) for form in FORMS)), None)
+    if clause is None or find_table("that", phrasal(doc, verb)) is None:
+        return clause
+    return clause if "that" in doc.text[verb.span.end : clause.span.start].lower().split() else None
 
 
 def _said(context: Context, verb: Token, table: str, clause: Clause) -> Iterator[Said]:
