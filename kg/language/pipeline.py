@@ -17,6 +17,7 @@ from spacy.tokens import Doc
 from spacy.tokens import Token as SpacyToken
 
 from kg.errors import LanguageModelError
+from kg.language import biaffine, encoder, lemmas
 from kg.language.document import TITLE, Document, Name, Sentence, Token
 from kg.language.lexicon import Lexicon, load_lexicon
 from kg.language.lines import TextLine, find_lines
@@ -26,7 +27,9 @@ from kg.model import Span
 MODEL = Path(__file__).parent / "model"
 LONGEST_HEADLINE = 25
 """Tokens; a longer line without a full stop is prose whose full stop is missing."""
-RECOGNISER = ("ner_tok2vec", "ner")
+REGISTERED = (biaffine, encoder, lemmas)
+"""The modules whose parts the shipped pipeline names; spaCy finds them once they are imported."""
+RECOGNISER = ("ner",)
 """The components that run on single words, before names are joined."""
 
 
@@ -34,7 +37,7 @@ RECOGNISER = ("ner_tok2vec", "ner")
 def load_pipeline(name: str | None = None) -> Language:
     """The trained pipeline of the package, or a user's own with Universal Dependencies, by name or path."""
     try:
-        nlp = spacy.load(name or MODEL)
+        nlp = spacy.load(name or MODEL, exclude=("kg_entities",))
     except OSError as error:
         raise LanguageModelError(
             f"language model {name or MODEL}: cannot be loaded ({error}); name an installed spaCy pipeline"
