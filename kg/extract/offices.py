@@ -15,7 +15,7 @@ from kg.model import EntityKind, Office, Span
 
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 JOINTS = frozenset({"-", "–", "&"})
-FORMER = frozenset({"former", "ex", "then", "late", "onetime", "ousted", "deposed"})
+FORMER = frozenset({"former", "formerly", "ex", "then", "late", "onetime", "ousted", "deposed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +153,7 @@ def _titles_after(doc: Document, name: Token, lexicon: Lexicon) -> Iterator[Titl
         end += 1
     phrase = doc.tokens[start + 1 : end]
     heads = [k for k, t in enumerate(phrase) if lexicon.is_office(t.text) and t.name is None]
-    if not heads or heads[0] > 7 or any(_is_person(t) for t in phrase) or _titles_next_person(doc, end):
+    if not heads or heads[0] > 7 or lexicon.is_plural_office(phrase[heads[0]].text) or any(_is_person(t) for t in phrase) or _titles_next_person(doc, end):
         return
     if any(t.text.lower() in {"of", "for", "at", "in", "to"} for t in phrase[: heads[0]]):
         return
@@ -176,7 +176,8 @@ def _title_of_phrase(phrase: Sequence[Token], head: int) -> Title:
             start, owner = k + 1, token
         elif token.text in POSSESSIVE or token.text.lower() in {"the", "a", "an", "its", "their", "currently", "now", "his", "her"}:
             start = k + 1
-    return Title(tuple(phrase[start:]), owner)
+    former = (t for t in phrase[:start] if t.text.lower() in FORMER)
+    return Title((*former, *phrase[start:]), owner)
 
 
 def _titles_by_copula(doc: Document, name: Token, lexicon: Lexicon) -> Iterator[Title]:

@@ -51,8 +51,8 @@ class Chain:
 
 def fold(text: str) -> str:
     """A name without case, accents and punctuation."""
-    plain = unicodedata.normalize("NFKD", text.translate(str.maketrans("øØłŁıđĐðæœßə", "oOlLidDdaosa")))
-    return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return plain.casefold().translate(str.maketrans("øłıđðæœə", "oliddaoa"))
 
 
 def name_parts(name: str) -> tuple[str, ...]:
