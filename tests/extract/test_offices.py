@@ -1,0 +1,129 @@
+"""Offices: which office a text gives a person, whose it is, and whether it is over."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+from kg.extract.offices import find_offices, title_span
+from kg.language.lexicon import load_lexicon
+from kg.language.pipeline import read_document
+from kg.model import EntityKind
+from texts import any_text, token
+
+LEXICON = load_lexicon()
+
+
+def offices(text: str, name: str = "Mary Banda") -> list[tuple[str, str | None, bool]]:
+    """The offices at the first mention of a person: label, whose, whether over."""
+    doc = read_document(text)
+    return [(o.label, o.of, o.former) for o in find_offices(doc, token(doc, name), LEXICON)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # an office alone
+        ("President Mary Banda spoke.", [("president", None, False)]),
+        # with its state as a demonym
+        ("Zambian President Mary Banda spoke.", [("president", "country/ZMB", False)]),
+        # with its state in the genitive
+        ("Zambia's President Mary Banda spoke.", [("president", "country/ZMB", False)]),
+        # with its state behind the name
+        ("President Mary Banda of Zambia spoke.", [("president", "country/ZMB", False)]),
+        # one label for two words
+        ("Chilean Deputy Foreign Minister Mary Banda spoke.", [("vice foreign minister", "country/CHL", False)]),
+        # what it is over, in the order of the label
+        ("Peruvian Minister of Defence Mary Banda spoke.", [("defense minister", "country/PER", False)]),
+        # two at once
+        (
+            "Fijian Prime Minister and Foreign Minister Mary Banda spoke.",
+            [("prime minister", "country/FJI", False), ("foreign minister", "country/FJI", False)],
+        ),
+        # one that is over, the state behind "former"
+        ("Former Zambian President Mary Banda spoke.", [("president", "country/ZMB", True)]),
+        # one that is over, the state before "former"
+        ("Zambia's former President Mary Banda spoke.", [("president", "country/ZMB", True)]),
+        # one that is over, without a state
+        ("Former President Mary Banda spoke.", [("president", None, True)]),
+        # a world body's office is called by the body
+        (
+            "European Commission President Mary Banda spoke.",
+            [("european commission president", "organization/european-commission", False)],
+        ),
+        # a form of address is no office
+        ("Mrs. Mary Banda spoke.", []),
+        # nor is nothing
+        ("Yesterday Mary Banda spoke.", []),
+    ],
+)
+def test_before_the_name(text: str, expected: list[tuple[str, str | None, bool]]) -> None:
+    assert offices(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # behind it, between commas
+        ("Mary Banda, Zambia's foreign minister, spoke.", [("foreign minister", "country/ZMB", False)]),
+        # behind it, with its state last
+        ("Mary Banda, the president of Zambia, spoke.", [("president", "country/ZMB", False)]),
+        # behind it, without an article
+        ("Mary Banda, Zambian ambassador to Kenya, spoke.", [("ambassador to kenya", "country/ZMB", False)]),
+        # behind it, over
+        ("Mary Banda, a former Zambian president, spoke.", [("president", "country/ZMB", True)]),
+        # behind it, over by an adverb
+        ("Mary Banda, formerly Zambia's president, spoke.", [("president", "country/ZMB", True)]),
+        # behind it, in brackets
+        ("Mary Banda (Zambia's foreign minister) spoke.", [("foreign minister", "country/ZMB", False)]),
+        # before it, between commas
+        ("The president of Zambia, Mary Banda, spoke.", [("president", "country/ZMB", False)]),
+        # before it, in the genitive
+        ("Zambia's foreign minister, Mary Banda, spoke.", [("foreign minister", "country/ZMB", False)]),
+        # by a copula
+        ("Mary Banda is the foreign minister of Zambia.", [("foreign minister", "country/ZMB", False)]),
+        # by a copula, the other way round
+        ("The foreign minister of Zambia is Mary Banda.", [("foreign minister", "country/ZMB", False)]),
+        # not hers: the office of the next person
+        ("With Mary Banda, Foreign Minister Elias Haddad spoke.", []),
+        # not hers: more people in a list
+        ("Mary Banda, two ministers and an envoy met.", []),
+        # not hers: a clause
+        ("Mary Banda, who met the president of Zambia, spoke.", []),
+        # denied by the copula
+        ("Mary Banda is not the president of Zambia.", []),
+    ],
+)
+def test_around_the_name(text: str, expected: list[tuple[str, str | None, bool]]) -> None:
+    assert offices(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the title without the state
+        ("Zambian Foreign Minister Mary Banda spoke.", "Foreign Minister Mary Banda"),
+        # the genitive stays outside too
+        ("Zambia's Foreign Minister Mary Banda spoke.", "Foreign Minister Mary Banda"),
+        # no title
+        ("Yesterday Mary Banda spoke.", "Mary Banda"),
+        # a form of address
+        ("Yesterday Mrs. Mary Banda spoke.", "Mrs. Mary Banda"),
+    ],
+)
+def test_the_name_with_its_title(text: str, expected: str) -> None:
+    doc = read_document(text)
+    assert title_span(doc, token(doc, "Mary Banda"), LEXICON).of(text) == expected
+
+
+@given(any_text)
+def test_offices_lie_in_the_text(text: str) -> None:
+    doc = read_document(text)
+    for name in doc.tokens:
+        if name.name is not None and name.name.kind is EntityKind.PERSON:
+            sentence = doc.sentence(name).span
+            assert sentence.covers(title_span(doc, name, LEXICON))
+            for office in find_offices(doc, name, LEXICON):
+                assert sentence.covers(office.span)
+                assert office.span.of(text) == office.verbatim
+                assert office.label == office.label.lower() != ""
