@@ -7,31 +7,29 @@ import re
 import unicodedata
 
 LETTERS = str.maketrans(
-    {
-        "ø": "o",
-        "Ø": "O",
-        "ł": "l",
-        "Ł": "L",
-        "ı": "i",
-        "đ": "d",
-        "Đ": "D",
-        "ß": "ss",
-        "æ": "ae",
-        "œ": "oe",
-        "ə": "a",
-    }
+    dict(zip("øØłŁđĐıəƏ", "oOlLdDiaA", strict=True)) | {"ß": "ss", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE"}
 )
+"""Letters that don't come apart into a plain one and its mark."""
+
+APOSTROPHES = re.compile("['’‘ʼ`]")
 LONGEST = 60
 
 
 def slug(text: str) -> str:
-    """A name as the end of an IRI: lower-case ASCII words joined by hyphens; a digest where nothing of it is ASCII."""
-    plain = unicodedata.normalize("NFKD", text.translate(LETTERS))
-    ascii_words = re.findall(r"[a-z0-9]+", plain.encode("ascii", "ignore").decode().lower().replace("'", ""))
-    joined = "-".join(ascii_words)
+    """A name as the end of an IRI: lower-case ASCII words joined by hyphens.
+
+    A digest of the name stands where nothing of it is ASCII, and behind what is too long.
+    """
+    joined = "-".join(plain_words(text))
     if not joined:
         return digest(text)
     return joined if len(joined) <= LONGEST else f"{joined[:LONGEST].rstrip('-')}-{digest(text)}"
+
+
+def plain_words(text: str) -> list[str]:
+    """The words of a name in lower-case ASCII, whatever its accents and apostrophes."""
+    letters = unicodedata.normalize("NFKD", APOSTROPHES.sub("", text.translate(LETTERS)))
+    return re.findall(r"[a-z0-9]+", letters.encode("ascii", "ignore").decode().lower())
 
 
 def digest(*parts: str) -> str:

@@ -82,7 +82,7 @@ def _person_clusters(occurrences: Sequence[Occurrence]) -> dict[str, list[Occurr
 
 
 def _join_full_name(lone: list[Occurrence], full: Sequence[tuple[list[Occurrence], str | None]]) -> bool:
-    """Put a surname with its office to the one full name of that surname, office and state, if there is one."""
+    """Put a surname with its office to the one full name of that surname, office and state, if any."""
     surname = name_parts(_fullest(lone))[0]
     offices = {(o.label, o.of) for x in lone for o in x.referent.offices if o.of}
     fitting = [

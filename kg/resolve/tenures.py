@@ -13,7 +13,7 @@ from kg.resolve.entities import Identities
 def resolve_tenures(
     readings: Sequence[Reading], identities: Identities
 ) -> tuple[tuple[Position, ...], tuple[Tenure, ...]]:
-    """The positions that the texts name, and each person's holding of one, with every sentence that says so."""
+    """The positions that the texts name, and who held each, with every sentence that says so."""
     positions: dict[str, Position] = {}
     evidence: dict[tuple[str, str, bool], set[Evidence]] = defaultdict(set)
     for reading in readings:

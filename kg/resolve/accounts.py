@@ -1,0 +1,73 @@
+"""What the reports of one event tell together: an account for each article, and one of all."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from kg.model import Account, Argument, Interval
+from kg.resolve.likeness import FEW_DAYS
+from kg.resolve.reports import FIRMNESS, PLACE_ROLES, Report, days_of
+
+
+def best_report(reports: Sequence[Report]) -> Report:
+    """The report that knows most, of the firmest status."""
+    return min(
+        reports,
+        key=lambda r: (
+            r.mention.definite,
+            r.mention.bare,
+            FIRMNESS.index(r.mention.status),
+            -r.persons,
+            -len(r.actors),
+            r.mention.basis or "",
+            r.mention.interval is None,
+            days_of(r.mention.interval),
+            not r.places,
+            *r.standing,
+        ),
+    )
+
+
+def merged_account(reports: Sequence[Report], article: str | None = None) -> Account:
+    """What some reports tell together: the firmest status, and the time that goes with it."""
+    status = best_report(reports).mention.status
+    firm = [r for r in reports if r.mention.status == status]
+    evidence = tuple(sorted({r.evidence for r in reports}))
+    return Account(article, _arguments(reports), _interval(firm) or _interval(reports), status, evidence)
+
+
+def accounts(reports: Sequence[Report]) -> tuple[Account, ...]:
+    """One account for each article."""
+    by_article: dict[str, list[Report]] = defaultdict(list)
+    for report in reports:
+        by_article[report.article.identifier].append(report)
+    return tuple(merged_account(found, article) for article, found in sorted(by_article.items()))
+
+
+def _interval(reports: Sequence[Report]) -> Interval | None:
+    """The narrowest time told, the earlier of two; a visit lasts from the first day told to the last."""
+    told = {r.mention.interval for r in reports if r.mention.interval is not None}
+    if not told:
+        return None
+    narrowest = min(told, key=lambda i: (days_of(i), i.earliest, i.edtf))
+    return _stay(told) if reports[0].family == "Visit" and days_of(narrowest) == 0 else narrowest
+
+
+def _stay(told: set[Interval]) -> Interval:
+    """The days from the first to the last of some that are told exactly."""
+    days = [i for i in told if days_of(i) <= FEW_DAYS.days]
+    first, last = min(i.earliest for i in days), max(i.latest for i in days)
+    return Interval(first, last, str(first) if first == last else f"{first}/{last}")
+
+
+def _arguments(reports: Sequence[Report]) -> tuple[Argument, ...]:
+    """The actors of the report that names most persons, all parties, and the most exact place."""
+    named = min(
+        reports, key=lambda r: (r.mention.definite, not r.actors, -r.persons, -len(r.actors), *r.standing)
+    )
+    actors = {a for a in named.arguments if a.role not in PLACE_ROLES}
+    actors |= {a for r in reports for a in r.arguments if a.role == "party"}
+    places = [a for r in reports for a in r.arguments if a.role in PLACE_ROLES]
+    exact = sorted(places, key=lambda a: (a.entity.startswith("country/"), -places.count(a), a))
+    return tuple(sorted([*actors, *exact[:1]]))

@@ -1,0 +1,105 @@
+"""Reports of one event, put together: the best founded first, each to its one best home or to none.
+
+What the result rests on is what the reports say, never the order of the articles. Reports are compared inside
+blocks only: one family of kinds and one set of states, or one agreement's name.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+
+from kg.identifiers import plain_words
+from kg.model import Entity
+from kg.resolve.likeness import are_tied, is_proper, match_places, match_times, may_be_one
+from kg.resolve.reports import FIRMNESS, Report, days_of, state_of
+
+Cluster = list[Report]
+Rank = tuple[int, ...]
+
+
+def cluster_reports(reports: Iterable[Report], entities: Mapping[str, Entity]) -> list[Cluster]:
+    """The reports of each event."""
+    clusters: list[Cluster] = []
+    blocks: dict[Hashable, dict[int, Cluster]] = defaultdict(dict)
+    for report in sorted(reports, key=_order):
+        keys = list(_blocks(report, entities))
+        near = {number: cluster for key in keys for number, cluster in blocks[key].items()}
+        number = _home(report, near, entities)
+        if number is None:
+            number = len(clusters)
+            clusters.append([])
+        clusters[number].append(report)
+        for key in keys:
+            blocks[key][number] = clusters[number]
+    return clusters
+
+
+def _order(report: Report) -> tuple[object, ...]:
+    """Reports with more knowledge first, so that vaguer ones find them; then by what they say, then where."""
+    m = report.mention
+    return (
+        m.definite,
+        m.bare,
+        -report.persons,
+        m.interval is None,
+        FIRMNESS.index(m.status),
+        days_of(m.interval),
+        not report.places,
+        "" if m.interval is None else m.interval.edtf,
+        m.kind,
+        m.name or "",
+        *report.standing,
+    )
+
+
+def _blocks(report: Report, entities: Mapping[str, Entity]) -> Iterator[Hashable]:
+    """Under which keys reports of the same event are found."""
+    if report.family == "Agreement":
+        yield "text", report.article.identifier
+        yield "parties", report.actors
+        if is_proper(report.mention.name):
+            yield "name", *plain_words(report.mention.name or "")
+        return
+    family = "Encounter" if report.family in {"Meeting", "Call"} else report.family
+    what = report.mention.relation_type or report.mention.plover
+    yield family, what, frozenset(state_of(actor, entities) for actor in report.actors)
+
+
+def _home(report: Report, near: Mapping[int, Cluster], entities: Mapping[str, Entity]) -> int | None:
+    """The cluster that a report fits best; none where none fits, or where two fit equally well."""
+    ranked = {n: _rank(report, c, entities) for n, c in near.items() if _fits(report, c, entities)}
+    best = max(ranked.values(), default=None)
+    homes = [n for n, rank in ranked.items() if rank == best]
+    return homes[0] if len(homes) == 1 else None
+
+
+def _fits(report: Report, cluster: Sequence[Report], entities: Mapping[str, Entity]) -> bool:
+    """Whether a report contradicts none of a cluster's reports and is tied to one of them."""
+    told = [r for r in cluster if not r.mention.definite]
+    compatible = all(may_be_one(report, r, entities) for r in told)
+    return compatible and any(are_tied(report, r, entities) for r in told)
+
+
+def _rank(report: Report, cluster: Sequence[Report], entities: Mapping[str, Entity]) -> Rank:
+    """How well a report fits: time, place and actors told alike, then how near its text tells of it.
+
+    What only points back goes to the nearest first.
+    """
+    near = _nearness(report, cluster)
+    alike = (
+        max(match_times(report, r) for r in cluster),
+        max(match_places(report, r, entities) for r in cluster),
+        int(any(report.actors == r.actors for r in cluster)),
+    )
+    return (near, *alike) if report.mention.definite else (*alike, near)
+
+
+def _nearness(report: Report, cluster: Sequence[Report]) -> int:
+    """The last place up to a report where its article tells of a cluster's event.
+
+    0 where it does so only later, -1 where it does nowhere.
+    """
+    same = [r.mention.trigger.start + 1 for r in cluster if r.is_in_text_of(report)]
+    before = [start for start in same if start <= report.mention.trigger.start + 1]
+    return max(before) if before else 0 if same else -1

@@ -1,0 +1,151 @@
+"""Reports: event mentions with their article, their arguments as entities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.model import (
+    AgreementStatus,
+    Argument,
+    Article,
+    Entity,
+    EntityKind,
+    EventMention,
+    Evidence,
+    Interval,
+    Reading,
+    Status,
+)
+from kg.resolve.entities import Identities
+
+FAMILY = {
+    **dict.fromkeys(
+        (
+            "Summit",
+            "Talks",
+            "Dialogue",
+            "Consultation",
+            "CourtesyCall",
+            "Conference",
+            "SigningCeremony",
+            "Reception",
+        ),
+        "Meeting",
+    ),
+    **dict.fromkeys(
+        (
+            "Treaty",
+            "Memorandum",
+            "TradeAgreement",
+            "DefenceAgreement",
+            "PeaceAgreement",
+            "Ceasefire",
+            "JointStatement",
+            "Pledge",
+            "Designation",
+            "Resolution",
+        ),
+        "Agreement",
+    ),
+    "StateVisit": "Visit",
+}
+"""Kinds that one event may be told as: one text's talks are the next one's meeting."""
+
+ACTOR_ROLES = ("participant", "visitor", "party", "actor", "recipient", "source", "target")
+PLACE_ROLES = ("place", "destination")
+
+FIRMNESS = (
+    Status.HELD,
+    Status.CANCELLED,
+    Status.PLANNED,
+    Status.DENIED,
+    Status.POSSIBLE,
+    AgreementStatus.SIGNED,
+    AgreementStatus.IN_FORCE,
+    AgreementStatus.AGREED,
+    AgreementStatus.VIOLATED,
+    AgreementStatus.WITHDRAWN,
+    AgreementStatus.PROPOSED,
+)
+"""Of several statuses told of one event, the first of these is the best founded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """An event mention with its article and its arguments as entities."""
+
+    article: Article
+    mention: EventMention
+    arguments: tuple[Argument, ...]
+
+    @property
+    def family(self) -> str:
+        """The kind under which reports can be of one event."""
+        return FAMILY.get(self.mention.kind, self.mention.kind)
+
+    @property
+    def actors(self) -> frozenset[str]:
+        """Who takes part, in whatever role."""
+        return self.fillers(ACTOR_ROLES)
+
+    @property
+    def ends(self) -> frozenset[Argument]:
+        """The actors with their roles."""
+        return frozenset(a for a in self.arguments if a.role in ACTOR_ROLES)
+
+    @property
+    def places(self) -> frozenset[str]:
+        """Where it was, or where it led."""
+        return self.fillers(PLACE_ROLES)
+
+    @property
+    def persons(self) -> int:
+        """How many of the actors are more than a country."""
+        return sum(not actor.startswith("country/") for actor in self.actors)
+
+    @property
+    def standing(self) -> tuple[str, object, str, tuple[Argument, ...]]:
+        """Where it stands: article, place in it, and what tells two reports on one word apart."""
+        return self.article.identifier, self.mention.trigger, self.mention.rule, self.arguments
+
+    @property
+    def evidence(self) -> Evidence:
+        """The sentence that it is read from."""
+        span = self.mention.sentence
+        return Evidence(self.article.identifier, span, span.of(self.article.text), self.mention.rule)
+
+    def fillers(self, roles: Iterable[str]) -> frozenset[str]:
+        """The entities in any of the roles."""
+        wanted = set(roles)
+        return frozenset(a.entity for a in self.arguments if a.role in wanted)
+
+    def is_in_text_of(self, other: Report) -> bool:
+        """Whether both stand in one article."""
+        return self.article.identifier == other.article.identifier
+
+
+def find_reports(readings: Sequence[Reading], identities: Identities) -> Iterator[Report]:
+    """Every event mention of every article."""
+    for reading in readings:
+        for mention in reading.events:
+            found = {Argument(a.role, identities.of(reading.article, a.entity)) for a in mention.arguments}
+            yield Report(reading.article, mention, tuple(sorted(found)))
+
+
+def days_of(interval: Interval | None) -> int:
+    """How many days an interval leaves open; none where no time is told."""
+    return 0 if interval is None else (interval.latest - interval.earliest).days
+
+
+def state_of(identifier: str, entities: Mapping[str, Entity]) -> str:
+    """The country, else the body, that an entity belongs to in the end; itself where none is known."""
+    entity = entities.get(identifier)
+    if entity is None or entity.kind is EntityKind.COUNTRY or entity.country is None:
+        return identifier
+    return state_of(entity.country, entities)
+
+
+def is_country(identifier: str, entities: Mapping[str, Entity]) -> bool:
+    """Whether an entity is a country."""
+    return identifier in entities and entities[identifier].kind is EntityKind.COUNTRY
