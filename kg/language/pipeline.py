@@ -22,6 +22,7 @@ from kg.language.document import TITLE, Document, Name, Sentence, Token
 from kg.language.lexicon import Lexicon, load_lexicon
 from kg.language.lines import TextLine, find_lines
 from kg.language.names import Found, Line, Word, find_names, is_title_case
+from kg.language.repair import mend_tree
 from kg.model import Span
 
 MODEL = Path(__file__).parent / "model"
@@ -68,7 +69,7 @@ def read_documents(texts: Sequence[str], language_model: str | None = None) -> I
         writer = _Writer(text)
         for parts in zip(lines, words, names, slots, docs, strict=True):
             writer.add_line(*parts)
-        yield Document(text, tuple(writer.tokens), tuple(writer.sentences))
+        yield Document(text, tuple(mend_tree(writer.tokens, lexicon)), tuple(writer.sentences))
 
 
 def _words(nlp: Language, text: str, line: TextLine) -> tuple[Word, ...]:

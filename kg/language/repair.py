@@ -1,0 +1,116 @@
+"""Attachments that cannot be, mended: a person is no part of a place, a day is no part of a person.
+
+The parser knows words, not what names denote. Where the kinds of two names make an attachment impossible, the
+dependent moves to the next governor that can have it (selectional preferences used as constraints).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from kg.language.document import Token, universal
+from kg.language.lexicon import Lexicon
+from kg.model import EntityKind
+
+PLACES = frozenset({EntityKind.COUNTRY, EntityKind.PLACE})
+ADJECTIVAL = frozenset({"demonym", "people", "metonym"})
+LOOSE = frozenset({"nmod", "appos", "conj", "obl", "acl"})
+TIMES = frozenset(
+    "january february march april may june july august september october november december monday tuesday wednesday"
+    " thursday friday saturday sunday today yesterday tomorrow".split()
+)
+
+Mend = Callable[[list[Token], Token, Lexicon], Token]
+
+
+def mend_tree(tokens: Sequence[Token], lexicon: Lexicon) -> list[Token]:
+    """The tokens of a text with impossible attachments moved; the heads stay inside their sentences."""
+    mended = list(tokens)
+    for mend in MENDS:
+        for i in range(len(mended)):
+            mended[i] = mend(mended, mended[i], lexicon)
+    return mended
+
+
+def _city_with_country(tokens: list[Token], token: Token, lexicon: Lexicon) -> Token:
+    """ "Kyiv, Ukraine": the country stands in apposition to its city."""
+    if token.i < 2 or not _is_place(token) or tokens[token.i - 1].text != "," or not _is_place(tokens[token.i - 2]):
+        return token
+    city = tokens[token.i - 2]
+    if city.sentence != token.sentence or _country(city, lexicon) != token.name.key:  # type: ignore[union-attr]
+        return token
+    return token if city.head == token.i else replace(token, dep="appos", head=city.i)
+
+
+def _named_object(tokens: list[Token], token: Token, lexicon: Lexicon) -> Token:
+    """A name is no open complement of a verb: "visited Kyiv"."""
+    open_complement = token.name is not None and token.dep == "xcomp" and tokens[token.head].pos == "VERB"
+    return replace(token, dep="obj") if open_complement else token
+
+
+def _person_in_place(tokens: list[Token], token: Token, lexicon: Lexicon) -> Token:
+    """ "in Seoul, | Sung Kim took part", "a trip to Korea | by Jimmy Carter", "met in Rome | with Sanna Marin"."""
+    if token.name is None or token.name.kind is not EntityKind.PERSON or not _hangs_on_place(tokens, token):
+        return token
+    marked = any(c.head == token.i and c.dep == "case" for c in _sentence(tokens, token))
+    verb = _verb_above(tokens, token)
+    if not marked and verb is not None and token.i < verb.i and not _has_subject(tokens, verb):
+        return replace(token, dep="nsubj", head=verb.i)
+    governor = tokens[token.head]
+    while _is_place(governor) and governor.head != governor.i:
+        governor = tokens[governor.head]
+    if governor.i == token.head:
+        return token
+    dep = token.dep if governor.pos != "VERB" else "obl" if marked else "obj"
+    return replace(token, dep=dep, head=governor.i)
+
+
+def _time_in_person(tokens: list[Token], token: Token, lexicon: Lexicon) -> Token:
+    """ "Jimmy Carter | in June 1994": the day belongs to what the person does."""
+    governor = tokens[token.head]
+    timely = token.pos == "NUM" or token.text.lower() in TIMES
+    if not timely or governor.name is None or universal(token.dep) not in LOOSE:
+        return token
+    while governor.name is not None and governor.head != governor.i:
+        governor = tokens[governor.head]
+    return token if governor.name is not None or governor.i == token.i else replace(token, head=governor.i)
+
+
+MENDS: tuple[Mend, ...] = (_city_with_country, _named_object, _person_in_place, _time_in_person)
+
+
+def _is_place(token: Token) -> bool:
+    return token.name is not None and token.name.kind in PLACES and token.name.form not in ADJECTIVAL
+
+
+def _country(token: Token, lexicon: Lexicon) -> str | None:
+    """The country that a place is known to lie in; a capital's key is its country's."""
+    assert token.name is not None  # the caller has looked
+    if token.name.form == "capital":
+        return token.name.key
+    known = lexicon.describe(token.name.key or "")
+    return known.country if known is not None else None
+
+
+def _hangs_on_place(tokens: list[Token], token: Token) -> bool:
+    return token.head != token.i and universal(token.dep) in LOOSE and _is_place(tokens[token.head])
+
+
+def _sentence(tokens: list[Token], token: Token) -> list[Token]:
+    """The tokens around one, of its sentence."""
+    near = tokens[max(token.i - 60, 0) : token.i + 60]
+    return [t for t in near if t.sentence == token.sentence]
+
+
+def _verb_above(tokens: list[Token], token: Token) -> Token | None:
+    seen = 0
+    while token.head != token.i and seen < 60:
+        token, seen = tokens[token.head], seen + 1
+        if token.pos == "VERB":
+            return token
+    return None
+
+
+def _has_subject(tokens: list[Token], verb: Token) -> bool:
+    return any(t.head == verb.i and universal(t.dep) == "nsubj" for t in _sentence(tokens, verb))
