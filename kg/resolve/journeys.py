@@ -1,8 +1,8 @@
 """Times and settings that a journey gives to what happens on it.
 
 Whoever "will travel to Seoul and Manila from June 5 to 14" and "will meet the president in Manila" meets him
-on one of these days. An event without a time of its own takes that of the one dated journey of its actor, in the
-same article, that leads to its place (narrative containment, Pustejovsky & Stubbs 2011).
+on one of these days. An event without a time of its own takes that of the one dated journey of its actor, in
+the same article, that leads to its place (narrative containment, Pustejovsky & Stubbs 2011).
 """
 
 from __future__ import annotations

@@ -70,7 +70,7 @@ def _same_act(a: Report, b: Report) -> bool:
     if a.family == "Relation":
         return True
     dated = match_times(a, b) is Match.SHARED
-    return a.mention.status == b.mention.status and (dated or a.mention.rule == b.mention.rule)
+    return dated or (a.mention.status, a.mention.rule) == (b.mention.status, b.mention.rule)
 
 
 # ---------------------------------------------------------------- actors, times, places

@@ -21,6 +21,7 @@ def resolve_world(readings: Sequence[Reading], lexicon: Lexicon) -> World:
     identities = _with_circumstances(resolve_entities(ordered, lexicon), ordered, lexicon)
     events = resolve_events(ordered, identities)
     entities = _with_evidence(identities.entities, events.events)
+    claims = resolve_claims(ordered, identities, events)
     positions, tenures = resolve_tenures(ordered, identities)
     return World(
         articles=tuple(r.article for r in ordered),
@@ -28,8 +29,8 @@ def resolve_world(readings: Sequence[Reading], lexicon: Lexicon) -> World:
         positions=positions,
         tenures=tenures,
         events=events.events,
-        claims=resolve_claims(ordered, identities, events),
-        conflicts=find_conflicts(events.events, entities),
+        claims=claims,
+        conflicts=find_conflicts(events.events, claims, entities),
         mentioned=_mentioned(ordered, identities),
     )
 
