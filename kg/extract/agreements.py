@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,9 +13,11 @@ from kg.extract.predicates import VERBAL, conjuncts, preposition
 from kg.extract.rules import Rule, load_rules
 from kg.extract.status import status_of
 from kg.language.document import Document, Token
-from kg.model import AgreementStatus, Argument, EntityKind, EventMention, Span, Status
+from kg.language.times import resolve_time
+from kg.model import AgreementStatus, Argument, EntityKind, EventMention, Interval, Span, Status
 
-TREATY_NOUNS = "treaty"
+TREATY_NOUNS, RATIFIED = "treaty", "ratification"
+YEAR = re.compile(r"^\d{4} ")
 BREAKS = frozenset({"advcl", "parataxis", "acl:relcl", "punct", "cc"})
 UNMADE = frozenset({Status.DENIED, Status.CANCELLED})
 
@@ -33,14 +36,12 @@ def extract_agreements(context: Context) -> Iterator[EventMention]:
     """Each sentence's report of an agreement, its parties states and organisations."""
     for match in (*match_rules(context, load_rules("agreements")), *_named_treaties(context)):
         content = _content(context, match)
-        if content is None:
+        if content is None or _is_in_agreement(context.doc, match.predicate.trigger):
             continue
         status = status_of(context.doc, match.predicate)
         if status in UNMADE and match.rule.name != TREATY_NOUNS:
             continue
-        parties = _parties(context, match)
-        if len(parties) < match.rule.at_least.get("party", 1):
-            parties = tuple(dict.fromkeys([*parties, *_shared_parties(context, match)]))
+        parties = tuple(dict.fromkeys([*_parties(context, match), *_shared_parties(context, match)]))
         if len(parties) < match.rule.at_least.get("party", 1):
             continue
         yield _mention(context, match, content, status, parties)
@@ -54,6 +55,15 @@ def _named_treaties(context: Context) -> Iterator[Match]:
             match = match_noun(context, rule, token)
             if match is not None:
                 yield match
+
+
+def _is_in_agreement(doc: Document, trigger: Token) -> bool:
+    """Whether a verb only tells what a named document does: "a joint statement affirming …"."""
+    head = doc.head(trigger)
+    if trigger.relation != "acl" or head is None or trigger.pos not in VERBAL or "Tense=Past" in trigger.feats:
+        return False
+    signed = next(r for r in load_rules("agreements") if r.name == "signed")
+    return _is_named(head) or head.lemma.lower() in signed.objects
 
 
 def _is_named(token: Token) -> bool:
@@ -72,9 +82,9 @@ def _mention(context: Context, match: Match, content: Content, status: Status, p
         arguments=tuple(Argument("party", key) for key in sorted(parties)),
         interval=when(context, predicate, status) if rule.name != TREATY_NOUNS else _signed_when(context, match),
         status=_signed(context, match, stage),
-        name=None if content.definite else _called(context, rule, content),
+        name=None if content.definite and rule.label != RATIFIED else _called(context, rule, content),
         bare=rule.name == TREATY_NOUNS or context.doc.sentence(predicate.trigger).headline,
-        definite=content.definite,
+        definite=content.definite and rule.label != RATIFIED,
     )
 
 
@@ -82,7 +92,7 @@ def _called(context: Context, rule: Rule, content: Content) -> str:
     """The agreement's own name, or what is agreed; a ratification is one more agreement about the treaty."""
     if content.name is None:
         return _label(context, rule, content)
-    return f"{rule.label} of the {content.name}" if rule.label == "ratification" else content.name
+    return f"{rule.label} of the {content.name}" if rule.label == RATIFIED else content.name
 
 
 def _kind(rule: Rule, content: Content) -> str:
@@ -217,7 +227,7 @@ def _treaty(doc: Document, token: Token) -> Content | None:
     """An agreement's own name: "Treaty of Friendship, Cooperation, and …"."""
     if not _is_named(token) or doc.sentence(token).headline:
         return None
-    return Content(token.span, _without_article(token.text))
+    return Content(token.span, YEAR.sub("", _without_article(token.text)))
 
 
 def _without_article(text: str) -> str:
@@ -241,7 +251,13 @@ def _signed(context: Context, match: Match, stage: AgreementStatus) -> Agreement
     return stage
 
 
-def _signed_when(context: Context, match: Match):  # type: ignore[no-untyped-def]
+def _signed_when(context: Context, match: Match) -> Interval | None:
+    """When a treaty was signed, by its name's own words: "the October 1994 Agreed Framework", "…, signed in 1961"."""
+    token = match.predicate.trigger
+    for mention in context.times_in(context.doc.sentence(token)):
+        inside = mention.span.start < token.span.start + 5 and mention.span.end >= token.span.start - 1
+        if inside and mention.span.start <= token.span.start:
+            return resolve_time(mention, context.article.creation_time)
     for verb in _participles(context.doc, match.predicate.trigger):
         found = when(context, replace(match.predicate, trigger=verb, clause=verb))
         if found is not None:

@@ -43,7 +43,8 @@ def _country(
 ) -> str | None:
     mentions = [t for t in referents.doc.tokens if t.name is not None and referents.of(t) == (key,)]
     readings = (
-        _of_list(referents, mentions), _sole(thing, lexicon), _of_setting(referents, mentions), _of_reporter(referents, mentions, lexicon)
+        _of_list(referents, mentions), _sole(thing, lexicon), _of_setting(referents, mentions),
+        _of_reporter(referents, mentions, lexicon), _of_topic(referents, mentions[0]),
     )
     for reading in readings:
         if reading is not None:
@@ -78,6 +79,23 @@ def _list_heads(doc: Document, token: Token) -> Iterator[Token]:
         if head.name is None and preposition(doc, current) in {"including", "such as"}:
             yield head
         current = head
+
+
+def _of_topic(referents: Referents, mention: Token) -> str | None:
+    """The one country that the sentence before speaks of, in the same paragraph."""
+    doc = referents.doc
+    if mention.sentence == 0:
+        return None
+    before, own = doc.sentences[mention.sentence - 1], doc.sentence(mention)
+    if "\n" in doc.text[before.span.end : own.span.start] or before.headline:
+        return None
+    found = {
+        k for t in doc.words(before) for k in referents.of(t)
+        if t.name is not None and referents.kind(k) in {EntityKind.COUNTRY, EntityKind.PERSON}
+    }
+    countries = {k if referents.kind(k) is EntityKind.COUNTRY else referents.things[k].country for k in found}
+    only = countries.pop() if len(countries) == 1 else None
+    return only if _is_subject(doc, mention) else None
 
 
 def _of_reporter(referents: Referents, mentions: list[Token], lexicon: Lexicon) -> str | None:
@@ -140,12 +158,10 @@ def publishing_country(article: Article, lexicon: Lexicon) -> str | None:
     publisher = article.publisher or ""
     if not GOVERNMENT.search(publisher):
         return None
-    found = {
-        entry.country
-        for m in re.finditer(r"\b\w", publisher)
-        for _, entry in _first(lexicon, publisher, m.start())
-        if entry.country is not None
-    }
+    starts = [m.start() for m in re.finditer(r"\b\w", publisher)]
+    entries = [entry for start in starts for _, entry in _first(lexicon, publisher, start)]
+    states = {entry.key for entry in entries if entry.kind is EntityKind.COUNTRY}
+    found = states or {entry.country for entry in entries if entry.country is not None}
     return found.pop() if len(found) == 1 else None
 
 

@@ -16,7 +16,7 @@ from kg.language.document import Document, Sentence, Token
 from kg.model import Span, Stance
 
 SOURCES_LINE = re.compile(
-    r"^[^\w\n]*(?:Sources?|References?|Notes?|Footnotes?)[ \t]*:?[ \t]*"
+    r"^[^\w\n]*(?:Sources?|References?|Notes?|Footnotes?)\b[ \t]*:?[ \t]*"
     r"(?P<items>.*(?:\n[ \t]*[\[(]?\d{1,2}[^\n]*)*)",
     re.M,
 )

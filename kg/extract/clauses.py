@@ -48,6 +48,12 @@ def clause_words(doc: Document, first: int, last: int) -> Span | None:
     return words_between(doc, first, last)
 
 
+def is_content(doc: Document, clause: Token) -> bool:
+    """Whether "that" only opens a clause; in "the claim that he made" it fills a place in it."""
+    filled = [c for relation in ("nsubj", "obj") for c in doc.children(clause, relation)[1:]]
+    return has_mark(doc, clause, "that") or (bool(filled) and _opens_with_that(doc, clause))
+
+
 def _opens_with_that(doc: Document, clause: Token) -> bool:
     return next((t.text.lower() == "that" for t in doc.subtree(clause) if t.pos != "PUNCT"), False)
 
@@ -68,7 +74,10 @@ def _clauses_on_nouns(doc: Document, verb: Token, noun: Token) -> Sequence[Token
         held is not None and noun.lemma not in source_nouns("words")
     ):
         return ()
-    return [c for c in doc.children(noun, "acl") if has_mark(doc, c, "that")]
+    hearer = noun.relation != "obl" and verb.lemma not in {"say", "add"}
+    return [
+        c for c in doc.children(noun, "acl") if is_content(doc, c) or (hearer and _opens_with_that(doc, c))
+    ]
 
 
 def _takes_infinitive(verb: Token, clause: Token) -> bool:

@@ -108,7 +108,9 @@ class _Reader:
         known = self.things.get(key)
         names = (*known.names, name.text) if known else (name.text,)
         sentences = (*known.sentences, self.doc.sentence(token).span) if known else (self.doc.sentence(token).span,)
+        described = self.lexicon.describe(key)
         country = known.country if known and known.country else self._owner(token)
+        country = country or (described.country if described else None)
         self.things[key] = Referent(
             key, name.kind, tuple(dict.fromkeys(names)), country=country, sentences=tuple(dict.fromkeys(sentences))
         )
@@ -214,11 +216,19 @@ class _Reader:
             return ()
         words = self.doc.words(self.doc.sentences[token.sentence - back])
         for subject in reversed([t for t in words if t.i < token.i and t.relation == "nsubj"]):
-            keys = tuple(dict.fromkeys(k for t in conjuncts(self.doc, subject) for k in self.by_token.get(t.i, ())))
-            acting = tuple(k for k in keys if self.things[k].kind in {EntityKind.PERSON, EntityKind.COUNTRY})
+            acting = self._acting(subject, token)
             if len(acting) > 1:
                 return acting
         return ()
+
+    def _acting(self, subject: Token, before: Token) -> tuple[str, ...]:
+        """The persons or states of a subject, with the persons whom its verb sets over against it."""
+        others = [c for c in self.doc.children(self.doc.tokens[subject.head], "obj", "obl") if c.i < before.i]
+        keys = [k for t in conjuncts(self.doc, subject) for k in self.by_token.get(t.i, ())]
+        if keys and all(self._is_person(k) for k in keys):
+            beside = [c for c in others if c.relation == "obj" or preposition(self.doc, c) == "with"]
+            keys += [k for c in beside for t in conjuncts(self.doc, c) for k in self.by_token.get(t.i, ()) if self._is_person(k)]
+        return tuple(dict.fromkeys(k for k in keys if self.things[k].kind in {EntityKind.PERSON, EntityKind.COUNTRY}))
 
     # ------------------------------------------------------------ noun phrases
 
@@ -320,13 +330,18 @@ class _Reader:
         """ "the minister", "the Vice President": the one person of that office, the last spoken of if several."""
         if not self.lexicon.is_office(token.text) or not self._is_definite(token) or self._country_modifiers(token):
             return ()
-        words = {t.text.lower() for t in self.doc.subtree(token) if t.relation in {"compound", "amod"}} | {token.text.lower()}
-        fitting = [
-            k for _, k in reversed(self.spoken)
-            if self._is_person(k) and any(words & set(o.label.split()) for o in self.things[k].offices)
-        ]
+        fitting = [k for _, k in reversed(self.spoken) if self._is_person(k) and self._bears(k, token)]
         distinct = list(dict.fromkeys(fitting))
         return tuple(distinct[:1]) if distinct and (len(distinct) == 1 or token.text[:1].isupper()) else ()
+
+    def _bears(self, key: str, token: Token) -> bool:
+        """Whether a person has an office that "the Deputy Secretary" can be short for: its first words, or its head."""
+        modifiers = [t.text.lower() for t in self.doc.children(token, "compound", "amod", "flat") if t.i < token.i]
+        words = [*modifiers, token.text.lower()]
+        labels = [office.label.split() for office in self.things[key].offices]
+        return any(label[: len(words)] == words or words == label[-len(words) :] and len(words) > 1 for label in labels) or any(
+            words == [self.lexicon.normalize_office(" ".join(label)).split()[-1]] and len(label) < 3 for label in labels
+        )
 
     def _is_definite(self, token: Token) -> bool:
         determiners = {c.text.lower() for c in self.doc.children(token, "det")}

@@ -15,6 +15,7 @@ from kg.extract.predicates import (
     subjects,
 )
 from kg.extract.rules import Rule
+from kg.extract.word_forms import words_of
 from kg.language.document import Document, Token
 
 COMPANY = frozenset({"along with", "together with", "alongside", "as well as"})
@@ -54,7 +55,7 @@ def view(doc: Document, noun: Token, rule: Rule) -> dict[str, tuple[Token, ...]]
         verb = doc.head(verb)
     if (
         verb is None
-        or not {verb.lemma.lower(), verb.text.lower()} & rule.support
+        or not words_of(verb) & rule.support
         or preposition(doc, noun) not in {"as", ""}
     ):
         return {}

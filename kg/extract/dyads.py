@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import combinations, product
+from itertools import combinations, permutations, product
 
 from kg.extract.binding import bound
 from kg.extract.context import Context
 from kg.extract.predicates import Predicate
 from kg.extract.rules import Rule, load_rules
 from kg.extract.slots import MODIFIERS, read_slots, tokens_at
+from kg.extract.word_forms import words_of
 from kg.language.document import Document, Token
 from kg.model import EntityKind
 
@@ -37,7 +38,7 @@ def find_dyads(context: Context, rules: str, ends: Pair) -> Iterator[Dyad]:
     for token in context.doc.tokens:
         if token.name is not None:
             continue
-        fitting = {r.name: r for w in (token.lemma.lower(), token.text.lower()) for r in by_word.get(w, ())}
+        fitting = {r.name: r for w in sorted(words_of(token)) for r in by_word.get(w, ())}
         dyads = (_read(context, rule, token, ends) for rule in fitting.values())
         found = next((d for d in dyads if d is not None), None)
         if found is not None:
@@ -62,7 +63,10 @@ def _read(context: Context, rule: Rule, token: Token, ends: Pair) -> Dyad | None
     mutual = rule.symmetric and not second and ends[1] not in rule.at_least
     if mutual:
         first = _end(context, replace(rule, fallback={}), predicate, ends[0], ())
-    pairs = tuple((a, b) for a, b in (combinations(first, 2) if mutual else product(first, second)) if a != b)
+    found = tuple(combinations(first, 2)) if mutual else tuple(product(first, second))
+    if not second and ends[1] in rule.roles and _is_reciprocal(context.doc, rule, predicate, ends[1]):
+        found = tuple(combinations(first, 2) if rule.symmetric else permutations(first, 2))
+    pairs = tuple((a, b) for a, b in found if a != b)
     return Dyad(rule, predicate, pairs, mutual) if pairs else None
 
 
@@ -79,20 +83,13 @@ def _admits(doc: Document, rule: Rule, predicate: Predicate) -> bool:
     ):
         return False
     if rule.objects and not any(
-        _words(t) & rule.objects for s in rule.content or ("object",) for t in tokens_at(doc, predicate, s)
+        words_of(t) & rule.objects for s in rule.content or ("object",) for t in tokens_at(doc, predicate, s)
     ):
         return False
-    if any(_words(t) & rule.not_objects for t in predicate.tokens("object")):
+    if any(words_of(t) & rule.not_objects for t in predicate.tokens("object")):
         return False
-    modifiers = {w for c in doc.children(trigger, *MODIFIERS) for w in _words(c)}
+    modifiers = {w for c in doc.children(trigger, *MODIFIERS) for w in words_of(c)}
     return not (rule.modifiers and not modifiers & rule.modifiers) and not modifiers & rule.not_modifiers
-
-
-def _words(token: Token) -> frozenset[str]:
-    """A token's lemma and form; of a name, its words."""
-    return frozenset(
-        {token.lemma.lower(), token.text.lower(), *(token.text.lower().split() if token.name else ())}
-    )
 
 
 # ---------------------------------------------------------------- ends
@@ -101,6 +98,14 @@ def _words(token: Token) -> frozenset[str]:
 def _end(context: Context, rule: Rule, predicate: Predicate, end: str, other: Sequence[str]) -> list[str]:
     keys = [k for path in rule.roles[end] for k in actors_at(context, predicate, path, other)]
     return list(dict.fromkeys(keys)) or _fallback(context, rule, predicate, end, other)
+
+
+def _is_reciprocal(doc: Document, rule: Rule, predicate: Predicate, end: str) -> bool:
+    """Whether "each other" or "one another" stands in a slot of an end."""
+    tokens = (t for path in rule.roles[end] if path != "sentence" for t in tokens_at(doc, predicate, path))
+    return any(
+        t.text.lower() in {"other", "another"} and doc.children(t, "det", "nummod", "fixed") for t in tokens
+    )
 
 
 def _fallback(

@@ -9,7 +9,7 @@ from kg.extract.circumstances import when
 from kg.extract.context import Context
 from kg.extract.dyads import Dyad, find_dyads
 from kg.extract.frames import without_represented
-from kg.extract.status import status_of
+from kg.extract.presupposition import is_presupposed, status_told
 from kg.model import Argument, EventMention, Interval, Status
 
 
@@ -47,12 +47,13 @@ def _mention(context: Context, dyad: Dyad, actor: str, recipient: str) -> EventM
 def _status(context: Context, dyad: Dyad) -> Status:
     """What the clause says; an act that is only alleged is possible, one that is only aimed at planned."""
     doc, trigger = context.doc, dyad.predicate.trigger
-    found = status_of(doc, dyad.predicate)
+    found = status_told(doc, dyad.predicate)
     if found is not Status.HELD:
         return found
     if basis_of(doc, trigger) == "alleged":
         return Status.POSSIBLE
-    return Status.PLANNED if is_sought(doc, trigger) else Status.HELD
+    aim = is_sought(doc, trigger) and not is_presupposed(doc, dyad.predicate)
+    return Status.PLANNED if aim else Status.HELD
 
 
 def _unless_ahead(context: Context, status: Status, interval: Interval | None) -> Status:

@@ -114,7 +114,8 @@ def complemented_by_list(tokens: Sequence[Token], i: int) -> bool:
 
 def _titles_across_comma(doc: Document, name: Token, lexicon: Lexicon) -> Iterator[Title]:
     """ "the president of Georgia, Mikheil Saakashvili", "North Korea's leader, Kim Jong Un"."""
-    i = name.i - 1
+    title = title_tokens(doc, name)
+    i = (title[0].i if title else name.i) - 1
     if i <= doc.sentence(name).first or doc.tokens[i].text != ",":
         return
     start = i

@@ -10,8 +10,7 @@ from kg.extract.circumstances import when
 from kg.extract.context import Context
 from kg.extract.dyads import Dyad, Pair, find_dyads
 from kg.extract.predicates import VERBAL, preposition
-from kg.extract.slots import CIRCUMSTANCES
-from kg.extract.status import status_of, status_words
+from kg.extract.presupposition import is_presupposed, status_told
 from kg.language.document import Document, Token
 from kg.language.times import TimeMention
 from kg.model import Argument, EntityKind, EventMention, Interval, Status
@@ -46,9 +45,6 @@ MEANS = "with"
 """The preposition of a relation that is the means of what the clause tells: "built with aid from Peru"."""
 
 ANNIVERSARY = "anniversary"
-ENDING = frozenset(
-    {"abandon", "break", "drop", "end", "lose", "quit", "renounce", "sever", "terminate", "withdraw"}
-)
 
 
 def extract_relations(context: Context) -> Iterator[EventMention]:
@@ -90,8 +86,8 @@ def _relation(context: Context, dyad: Dyad, basis: str) -> tuple[str | None, Sta
     rule, trigger = dyad.rule, dyad.predicate.trigger
     if rule.name == ANNIVERSARY:
         return rule.relation, Status.HELD
-    given = _is_presupposed(context.doc, dyad)
-    status = _hedged(context.doc, trigger) if given else status_of(context.doc, dyad.predicate)
+    status = status_told(context.doc, dyad.predicate)
+    given = is_presupposed(context.doc, dyad.predicate)
     sought = status not in UNMADE and not given and is_sought(context.doc, trigger)
     if sought and rule.sought:
         return rule.sought, _at_most(basis, Status.HELD)
@@ -103,32 +99,6 @@ def _relation(context: Context, dyad: Dyad, basis: str) -> tuple[str | None, Sta
 def _at_most(basis: str, status: Status) -> Status:
     """What is only alleged is possible at best."""
     return Status.POSSIBLE if basis == "alleged" and status is Status.HELD else status
-
-
-def _is_presupposed(doc: Document, dyad: Dyad) -> bool:
-    """Whether a relation is taken for given: "Peru's aid to Chad may end", "amid tensions with Chad"."""
-    trigger, head = dyad.predicate.trigger, doc.head(dyad.predicate.trigger)
-    if (
-        trigger.pos != "NOUN"
-        or doc.children(trigger, "cop")
-        or {"viewer", "seen"} & set(dyad.predicate.slots)
-    ):
-        return False
-    if trigger.relation == "obj" and head is not None and head.lemma in ENDING:
-        return False
-    owned = trigger.dep in {"nsubj", "nmod:poss"} or bool(doc.children(trigger, "nmod:poss"))
-    return owned or preposition(doc, trigger) in CIRCUMSTANCES
-
-
-def _hedged(doc: Document, trigger: Token) -> Status:
-    """What the adjectives and determiners of a noun say of it: "possible alliance", "no alliance"."""
-    for child in doc.children(trigger, "amod", "det"):
-        for status, words in status_words().items():
-            if {child.lemma.lower(), child.text.lower()} & (
-                words.get("adjectives", frozenset()) | words.get("determiners", frozenset())
-            ):
-                return Status(status.capitalize())
-    return Status.HELD
 
 
 # ---------------------------------------------------------------- ends

@@ -15,6 +15,7 @@ from dataclasses import replace
 
 from kg.extract.descriptions import company, described, is_title, modified, view
 from kg.extract.predicates import (
+    OBJECT_CONTROL,
     VERBAL,
     Predicate,
     conjuncts,
@@ -27,6 +28,7 @@ from kg.extract.predicates import (
     verb_predicate,
 )
 from kg.extract.rules import Rule
+from kg.extract.word_forms import words_of
 from kg.language.document import Document, Token
 
 MODIFIERS = ("amod", "compound", "nmod", "advmod", "nummod", "det", "xcomp")
@@ -45,7 +47,7 @@ DEEPEST = 3
 
 def read_slots(doc: Document, rule: Rule, token: Token) -> Predicate | None:
     """The token with its slots where it is of the rule's word class."""
-    words = {token.lemma.lower(), token.text.lower()}
+    words = words_of(token)
     if token.pos in VERBAL and words & rule.verbs:
         return _with(_controlled(doc, verb_predicate(doc, token)), _around_verb(doc, token))
     if token.pos in {"NOUN", "PROPN"} and words & rule.nouns:
@@ -66,17 +68,15 @@ def _with(predicate: Predicate, more: Mapping[str, tuple[Token, ...]]) -> Predic
 
 
 def _controlled(doc: Document, predicate: Predicate) -> Predicate:
-    """A verb with its subject put right under a verb of accusing: "Peru accused Chad of arming rebels"."""
+    """A verb with the subject that its governor gives it: "Peru accused Chad of arming rebels"."""
     verb = predicate.trigger
     head = doc.head(verb)
-    if (
-        head is None
-        or head.lemma not in OBJECT_ACTS
-        or verb.relation not in {"advcl", "xcomp", "obl"}
-        or is_passive(doc, head)
-    ):
+    if head is None or verb.relation not in {"advcl", "xcomp", "obl"} or is_passive(doc, head):
         return predicate
-    return replace(predicate, slots={**predicate.slots, "subject": objects(doc, head)})
+    if head.lemma not in OBJECT_ACTS | OBJECT_CONTROL:
+        return predicate
+    given = objects(doc, head) or expand(doc, doc.children(head, "iobj")) or _marks(doc, head).get("on", ())
+    return replace(predicate, slots={**predicate.slots, "subject": given})
 
 
 def _around_verb(doc: Document, verb: Token) -> dict[str, tuple[Token, ...]]:
@@ -88,6 +88,9 @@ def _around_verb(doc: Document, verb: Token) -> dict[str, tuple[Token, ...]]:
     for thing in objects(doc, verb):
         for mark in HANGING & set(_marks(doc, thing)):
             found[mark] += _marks(doc, thing)[mark]
+    for manner in doc.children(verb, "advmod", "xcomp"):
+        if manner.pos in {"ADJ", "ADV"}:
+            found["to"] += _marks(doc, manner).get("to", ())
     found["in"] += _where(doc, verb)
     return {slot: tuple(tokens) for slot, tokens in found.items()}
 
@@ -168,7 +171,9 @@ def inner(doc: Document, token: Token) -> Mapping[str, tuple[Token, ...]]:
     if token.pos in VERBAL:
         own = expand(doc, doc.children(token, "nsubj"))
         return {**verb_predicate(doc, token).slots, "below": _below(doc, token), "nsubj": own}
-    return {**noun_predicate(doc, token, frozenset()).slots, "attribute": doc.children(token, *MODIFIERS)}
+    participles = tuple(c for c in doc.children(token, "acl") if c.pos in VERBAL)
+    own = {"attribute": doc.children(token, *MODIFIERS), "participle": participles}
+    return {**noun_predicate(doc, token, frozenset()).slots, **own}
 
 
 def tokens_at(doc: Document, predicate: Predicate, path: str) -> tuple[Token, ...]:

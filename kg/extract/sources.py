@@ -114,6 +114,9 @@ def _named_beside(context: Context, noun: Token) -> Sequence[Source]:
     ]
     if bodies and names_source(noun, "institutions"):
         return _named(context, bodies[-1])
+    introduced = people(context, noun) if is_definite(doc, noun) and "Number=Plur" not in noun.feats else None
+    if introduced is not None:
+        return (introduced,)
     return (
         _named(context, noun)
         if {referents.kind(k) for k in referents.of(noun)} == {EntityKind.PERSON}

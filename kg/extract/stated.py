@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from kg.extract.claim_words import STANCES, claim_words, find_table, phrasal, stance_of
-from kg.extract.clauses import clause_words
+from kg.extract.clauses import clause_words, is_content
 from kg.extract.context import Context
 from kg.extract.predicates import VERBAL, is_passive, preposition, subjects, verb_predicate
 from kg.extract.said import Said, extent
@@ -137,7 +137,8 @@ def _clauses_of(doc: Document, noun: Token) -> Sequence[Token]:
 
 def _is_relative(doc: Document, clause: Token) -> bool:
     """ "the claim that he made": "that" fills a place in the clause, it does not open it."""
-    return any("PronType=Rel" in c.feats for c in doc.children(clause, "nsubj", "obj", "obl"))
+    fills = any("PronType=Rel" in c.feats for c in doc.children(clause, "nsubj", "obj", "obl"))
+    return fills and not is_content(doc, clause)
 
 
 def _is_owner(doc: Document, token: Token) -> bool:

@@ -21,6 +21,7 @@ from kg.world.surfaces import APOSTROPHES
 
 OUTER = frozenset({"det", "nummod", "punct", "case", "fixed", "advmod", "cc"})
 """What stands before a noun without belonging to what it is called."""
+INTRODUCING = frozenset({"a", "an", "another", "one"})
 OWNING = frozenset({"'s", "’s", "'", "’"})
 PART_OF_NAME = frozenset({"for", "of", "from", "at"})
 LONGEST_PHRASE = 6
@@ -46,7 +47,9 @@ def people(context: Context, noun: Token) -> Source | None:
 
 
 def _introduces(doc: Document, earlier: Token, noun: Token) -> bool:
-    return earlier.name is None and earlier.lemma == noun.lemma and not is_definite(doc, earlier)
+    """ "A Saudi official" before "the official"."""
+    articles = {c.text.lower() for c in doc.children(earlier, "det", "nummod")}
+    return earlier.name is None and earlier.lemma == noun.lemma and bool(articles & INTRODUCING)
 
 
 def institution(context: Context, noun: Token, whole: Token | None = None) -> Source | None:

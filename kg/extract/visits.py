@@ -12,6 +12,8 @@ from kg.extract.rules import load_rules
 from kg.language.document import Token
 from kg.model import Argument, EntityKind, EventMention
 
+ENVOYS = frozenset({"delegation", "emissary", "envoy", "mission", "team"})
+
 
 def extract_visits(context: Context) -> Iterator[EventMention]:
     """Each sentence's report of a visit; a tour of several places is one visit to each."""
@@ -23,8 +25,11 @@ def extract_visits(context: Context) -> Iterator[EventMention]:
 
 
 def _visitors(context: Context, match: Match) -> Iterator[Argument]:
+    """Persons, unnamed people, and states by their envoys; a state itself goes nowhere."""
+    sent = {k for t in match.predicate.tokens(*match.rule.roles["visitor"]) if t.lemma.lower() in ENVOYS for k in context.referents.of(t)}
     for key in match.fillers("visitor"):
-        if context.referents.kind(key) is not EntityKind.ORGANIZATION:
+        kind = context.referents.kind(key)
+        if kind in {EntityKind.PERSON, EntityKind.GROUP} or key in sent:
             yield Argument("visitor", key)
 
 
