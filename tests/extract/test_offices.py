@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given
+from texts import any_text, token
 
 from kg.extract.offices import find_offices, title_span
 from kg.language.lexicon import load_lexicon
 from kg.language.pipeline import read_document
 from kg.model import EntityKind
-from texts import any_text, token
 
 LEXICON = load_lexicon()
 
@@ -32,7 +32,10 @@ def offices(text: str, name: str = "Mary Banda") -> list[tuple[str, str | None, 
         # with its state behind the name
         ("President Mary Banda of Zambia spoke.", [("president", "country/ZMB", False)]),
         # one label for two words
-        ("Chilean Deputy Foreign Minister Mary Banda spoke.", [("vice foreign minister", "country/CHL", False)]),
+        (
+            "Chilean Deputy Foreign Minister Mary Banda spoke.",
+            [("vice foreign minister", "country/CHL", False)],
+        ),
         # what it is over, in the order of the label
         ("Peruvian Minister of Defence Mary Banda spoke.", [("defense minister", "country/PER", False)]),
         # two at once

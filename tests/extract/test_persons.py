@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from texts import any_text
 
 from kg.extract.persons import find_persons, fold, name_parts
 from kg.language.lexicon import load_lexicon
 from kg.language.pipeline import read_document
 from kg.model import Referent
-from texts import any_text
 
 LEXICON = load_lexicon()
 
@@ -161,7 +161,11 @@ def test_names(text: str, names: tuple[str, ...], titled: tuple[str, ...]) -> No
         # by the office's state
         ("Nigerian President Ngozi Okonkwo arrived.", "country/NGA", ["president"]),
         # told at another mention
-        ("President Ngozi Okonkwo arrived. Okonkwo, Nigeria's president, left.", "country/NGA", ["president"]),
+        (
+            "President Ngozi Okonkwo arrived. Okonkwo, Nigeria's president, left.",
+            "country/NGA",
+            ["president"],
+        ),
         # by the home of the body
         ("Okonkwo arrived. UN Secretary General Ngozi Okonkwo left.", "organization/united-nations", None),
         # not told

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given
+from texts import any_text
 
 from kg.language.lexicon import load_lexicon
 from kg.model import EntityKind
-from texts import any_text
 
 LEXICON = load_lexicon()
 

@@ -6,9 +6,9 @@ from itertools import pairwise
 
 import pytest
 from hypothesis import given
+from texts import any_text
 
 from kg.language.lines import find_lines, is_hard_wrapped
-from texts import any_text
 
 WRAPPED = (
     "The foreign minister of Botswana landed in Montevideo late on\n"
@@ -40,7 +40,10 @@ def lines(text: str) -> list[str]:
         # line breaks of other systems
         ("Peru waits.\r\nChile too.\rAnd Ecuador.", ["Peru waits.", "Chile too.", "And Ecuador."]),
         # bullets
-        ("- Peru waits.\n• Chile too.\n* Ecuador as well.", ["Peru waits.", "Chile too.", "Ecuador as well."]),
+        (
+            "- Peru waits.\n• Chile too.\n* Ecuador as well.",
+            ["Peru waits.", "Chile too.", "Ecuador as well."],
+        ),
         # numbers of a list
         ("1. Peru waits.\n(2) Chile too.\n3) Ecuador.", ["Peru waits.", "Chile too.", "Ecuador."]),
         # a dash before a name without a space is no bullet

@@ -6,12 +6,12 @@ from itertools import pairwise
 
 import pytest
 from hypothesis import given
+from texts import any_text
 
 from kg.language.lexicon import load_lexicon
 from kg.language.names import Found, Line, Word, find_names, is_title_case
 from kg.language.pipeline import read_document
 from kg.model import EntityKind, Span
-from texts import any_text
 
 PERSON, PLACE, COUNTRY = EntityKind.PERSON, EntityKind.PLACE, EntityKind.COUNTRY
 BODY, AGREEMENT = EntityKind.ORGANIZATION, EntityKind.AGREEMENT

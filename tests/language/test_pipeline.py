@@ -6,12 +6,12 @@ from itertools import pairwise
 
 import pytest
 from hypothesis import given
+from texts import any_text
 
 from kg.errors import LanguageModelError
 from kg.language.document import TITLE, Document
 from kg.language.pipeline import load_pipeline, read_document, read_documents
 from kg.model import EntityKind
-from texts import any_text
 
 
 def sentences(text: str) -> list[str]:
@@ -101,7 +101,7 @@ def test_tokens_and_sentences_lie_in_order_and_slice_the_text(text: str) -> None
     assert all(t.span.of(text) == t.text != "" for t in doc.tokens)
     assert all(a.span.end <= b.span.start for a, b in pairwise(doc.tokens))
     assert all(a.span.end <= b.span.start for a, b in pairwise(doc.sentences))
-    assert all(t.name is None or t.name.span == t.span and t.name.text == t.text for t in doc.tokens)
+    assert all(t.name is None or (t.name.span == t.span and t.name.text == t.text) for t in doc.tokens)
 
 
 @given(any_text)

@@ -1,0 +1,197 @@
+"""Coreference: which things the pronouns and phrases of a text speak of."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from texts import any_text, read
+
+from kg.extract.context import Context
+from kg.model import EntityKind
+
+PERSONS = frozenset({EntityKind.PERSON})
+STATES = frozenset({EntityKind.COUNTRY})
+
+
+def things(context: Context, kinds: frozenset[EntityKind]) -> list[str]:
+    """The keys of the things named in a text, in order of first mention."""
+    named = [t for t in context.doc.tokens if t.name is not None and t.name.kind in kinds]
+    return list(dict.fromkeys(k for t in named for k in context.referents.of(t)))
+
+
+def meant(text: str, kinds: frozenset[EntityKind]) -> list[tuple[int, ...] | None]:
+    """What each phrase that is marked by its brackets speaks of, as numbers of the things in the text."""
+    plain, spans = unmarked(text)
+    context = read(plain)
+    numbered = {key: i for i, key in enumerate(things(context, kinds))}
+    found: list[tuple[int, ...] | None] = []
+    for start, end in spans:
+        keys = [
+            k
+            for t in context.doc.tokens
+            if start <= t.span.start < end and not (t.name and t.name.kind in kinds)
+            for k in context.referents.of(t)
+            if k in numbered
+        ]
+        found.append(tuple(sorted({numbered[k] for k in keys})) or None)
+    return found
+
+
+def unmarked(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """ "Then [she] left." without its brackets, and what stood in them."""
+    parts = re.split(r"[\[\]]", text)
+    spans, at = [], 0
+    for i, part in enumerate(parts):
+        if i % 2:
+            spans.append((at, at + len(part)))
+        at += len(part)
+    return "".join(parts), spans
+
+
+# Who is meant by the bracketed word: 0 is the first person named, None means nobody yet.
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        # the one person there is
+        (0, "President Ngozi Okonkwo arrived. Then [she] spoke."),
+        # in the same sentence
+        (0, "President Ngozi Okonkwo said [she] was tired."),
+        # the subject of the sentence before, not its object
+        (0, "President Elias Haddad met Minister Heng Sokha. [He] then left."),
+        # gender decides: a given name
+        (1, "President Elias Haddad met Minister Fatima Diallo. [She] then left."),
+        # gender decides: a title
+        (1, "President Elias Haddad met Queen Okonkwo. Later [she] left."),
+        # the possessive
+        (0, "President Elias Haddad praised [his] envoys."),
+        # an object pronoun
+        (0, "President Elias Haddad arrived. Envoys greeted [him]."),
+        # over two sentences
+        (0, "President Elias Haddad arrived. It rained. [He] spoke."),
+        # nobody of that gender
+        (None, "President Elias Haddad arrived. [She] spoke."),
+        # nobody at all
+        (None, "Snow fell in Mongolia. [He] spoke."),
+        # two who are no subjects: doubt
+        (None, "Envoys waited for Elias Haddad and Pedro Quispe. [He] spoke."),
+        # nobody far back
+        (None, "President Elias Haddad left. It rained. It snowed. It rained. It froze. [He] spoke."),
+        # the reflexive
+        (0, "President Elias Haddad introduced [himself]."),
+        # "the minister": the one minister
+        (1, "President Elias Haddad met Foreign Minister Heng Sokha. The [minister] then left."),
+        # "the president": the one president
+        (0, "President Elias Haddad met Foreign Minister Heng Sokha. The [president] then left."),
+        # "the minister": one of two
+        (None, "Foreign Minister Elias Haddad met Defense Minister Heng Sokha. Later the [minister] left."),
+        # "the foreign minister": the one of two
+        (
+            0,
+            "Foreign Minister Elias Haddad met Trade Minister Heng Sokha. Later the foreign [minister] left.",
+        ),
+        # "a minister" is a new one
+        (None, "Foreign Minister Elias Haddad arrived. Later a [minister] spoke."),
+        # "ministers" are others
+        (None, "Foreign Minister Elias Haddad arrived. Later [ministers] spoke."),
+        # "the Chadian minister" is another's
+        (None, "Foreign Minister Elias Haddad arrived. Later the Chadian [minister] spoke."),
+        # apposition
+        (0, "The [president], Elias Haddad, spoke."),
+    ],
+)
+def test_one_person(expected: int | None, text: str) -> None:
+    assert meant(text, PERSONS) == [None if expected is None else (expected,)]
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        # two in a row
+        ((0, 1), "President Elias Haddad and Minister Heng Sokha arrived. [They] then spoke."),
+        # subject and object
+        ((0, 1), "President Elias Haddad met Minister Heng Sokha. [They] talked for hours."),
+        # both leaders
+        ((0, 1), "President Elias Haddad met President Ngozi Okonkwo. The two [leaders] spoke of trade."),
+        ((0, 1), "President Elias Haddad met President Ngozi Okonkwo. Both [presidents] spoke of trade."),
+        # their
+        ((0, 1), "Elias Haddad and Heng Sokha praised [their] envoys."),
+        # three are not two
+        (None, "Elias Haddad, Heng Sokha and Pedro Quispe arrived. The two [ministers] spoke."),
+        # one is not two
+        (None, "President Elias Haddad arrived. The two [leaders] spoke of trade."),
+        # one is not "they"
+        (None, "President Elias Haddad arrived. [They] spoke."),
+    ],
+)
+def test_two_persons(expected: tuple[int, ...] | None, text: str) -> None:
+    assert meant(text, PERSONS) == [expected]
+
+
+# Which states are meant: 0 is the first named.
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        # the two countries
+        ((0, 1), "Peru and Ecuador share a river. The two [countries] talked."),
+        ((0, 1), "Peru and Ecuador share a river. Both [sides] talked."),
+        # by demonyms
+        ((0, 1), "Peruvian and Ecuadorian farmers met. The two [nations] share a river."),
+        # they
+        ((0, 1), "Peru and Ecuador share a river. [They] talked."),
+        # three are not two
+        (None, "Peru, Ecuador and Bolivia share a lake. The two [countries] talked."),
+        # one is not two
+        (None, "Peru has a river. The two [countries] talked."),
+        # the country
+        ((0,), "Peru has a river. The [country] also has lakes."),
+        # the country, of two
+        (None, "Peru and Ecuador share a river. The [country] also has lakes."),
+        # a government is its state
+        ((0,), "The Peruvian [government] waited."),
+        # officials are their state's
+        ((0,), "Kenyan [officials] waited."),
+        # officials of two
+        ((0, 1), "[Officials] from Peru and Ecuador waited."),
+        # nobody's government
+        (None, "The [government] waited."),
+        # a farmer is not the state
+        (None, "A Peruvian [farmer] waited."),
+    ],
+)
+def test_states(expected: tuple[int, ...] | None, text: str) -> None:
+    assert meant(text, STATES) == [expected]
+
+
+def test_a_counterpart_holds_the_same_office_at_home() -> None:
+    context = read("Kenyan Foreign Minister Mary Banda met her Fijian counterpart Heng Sokha.")
+    persons = [context.referents.things[k] for k in things(context, PERSONS)]
+    assert [(p.names[0], p.country, [o.label for o in p.offices]) for p in persons] == [
+        ("Mary Banda", "country/KEN", ["foreign minister"]),
+        ("Heng Sokha", "country/FJI", ["foreign minister"]),
+    ]
+
+
+def test_unnamed_people_are_a_group() -> None:
+    context = read("President Mary Banda met young Kenyan entrepreneurs.")
+    groups = [t for t in context.referents.things.values() if t.kind is EntityKind.GROUP]
+    assert [g.names for g in groups] == [("young Kenyan entrepreneurs",)]
+
+
+def test_a_body_belongs_to_the_country_before_it() -> None:
+    context = read("He led the Kenyan Ministry of Health.")
+    bodies = [t for t in context.referents.things.values() if t.kind is EntityKind.ORGANIZATION]
+    assert [(b.names, b.country) for b in bodies] == [(("Ministry of Health",), "country/KEN")]
+
+
+@given(any_text)
+def test_every_reference_is_to_a_thing_named_in_the_text(text: str) -> None:
+    context = read(text)
+    for i, keys in context.referents.by_token.items():
+        assert 0 <= i < len(context.doc.tokens)
+        assert len(set(keys)) == len(keys) > 0
+        assert set(keys) <= set(context.referents.things)
+    for thing in context.referents.things.values():
+        assert all(name in text for name in thing.names)
+        assert all(span.of(text) in text for span in thing.sentences)
