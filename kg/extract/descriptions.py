@@ -19,7 +19,7 @@ from kg.extract.word_forms import words_of
 from kg.language.document import Document, Token
 
 COMPANY = frozenset({"along with", "together with", "alongside", "as well as"})
-BECOMING = frozenset({"remain", "become", "stay", "be"})
+BECOMING = frozenset({"be", "become", "feel", "grow", "remain", "seem", "stay", "turn"})
 
 
 def described(doc: Document, noun: Token) -> tuple[Token, ...]:
@@ -32,6 +32,7 @@ def described(doc: Document, noun: Token) -> tuple[Token, ...]:
         found += subjects(doc, head)
     if head is not None and (noun.relation == "appos" or is_title(doc, noun)):
         found += conjuncts(doc, antecedent(doc, head))
+    found += _name_after(doc, noun)
     found += [t for c in doc.children(noun, "appos", "flat") if c.name is not None for t in conjuncts(doc, c)]
     return tuple(dict.fromkeys(found))
 
@@ -48,16 +49,26 @@ def is_title(doc: Document, noun: Token) -> bool:
     return doc.tokens[noun.head].name is not None and noun.relation in {"compound", "nmod", "amod", "flat"}
 
 
+def _name_after(doc: Document, word: Token) -> tuple[Token, ...]:
+    """The name directly behind a word that the tree sets beside it: "Peru's rival | Chad"."""
+    following = doc.tokens[word.i + 1 : word.i + 2]
+    return tuple(t for t in following if t.name is not None and t.head == word.head and t.dep == word.dep)
+
+
+def become(doc: Document, adjective: Token) -> dict[str, tuple[Token, ...]]:
+    """Whom an adjective is said of behind a verb of becoming: "Peru has grown wary"."""
+    head = doc.head(adjective)
+    if head is None or head.lemma not in BECOMING or adjective.relation not in {"xcomp", "obj"}:
+        return {}
+    return {"subject": subjects(doc, head)}
+
+
 def view(doc: Document, noun: Token, rule: Rule) -> dict[str, tuple[Token, ...]]:
     """Who sees whom as what the noun says: "A regards B as a friend", "B, seen by A as a friend"."""
     verb = doc.head(noun)
     if verb is not None and verb.name is None and verb.pos not in VERBAL:
         verb = doc.head(verb)
-    if (
-        verb is None
-        or not words_of(verb) & rule.support
-        or preposition(doc, noun) not in {"as", ""}
-    ):
+    if verb is None or not words_of(verb) & rule.support or preposition(doc, noun) not in {"as", ""}:
         return {}
     seen = dict.fromkeys((*objects(doc, verb), *company(doc, verb).get("object", ())))
     return {"viewer": subjects(doc, verb), "seen": tuple(t for t in seen if t.i != noun.i)}
@@ -68,10 +79,11 @@ def modified(doc: Document, adjective: Token) -> dict[str, tuple[Token, ...]]:
     chain = [adjective]
     while (head := doc.head(chain[-1])) is not None and chain[-1].relation in {"amod", "compound", "nmod"}:
         chain.append(head)
-    if len(chain) == 1:
+    named = (*_names_beside(doc, chain[-1]), *_name_after(doc, chain[-1]))
+    if len(chain) == 1 and not named:
         return {}
-    owners = [owner for token in chain for owner in doc.children(token, "nmod:poss")]
-    return {"self": (chain[-1], *_names_beside(doc, chain[-1])), "owner": expand(doc, owners)}
+    owners = [owner for token in (*chain, *named) for owner in doc.children(token, "nmod:poss")]
+    return {"self": (*described(doc, chain[-1]), *named), "owner": expand(doc, owners)}
 
 
 def _names_beside(doc: Document, noun: Token) -> Iterator[Token]:

@@ -12,13 +12,14 @@ from kg.extract.binding import bound
 from kg.extract.context import Context
 from kg.extract.predicates import Predicate
 from kg.extract.rules import Rule, load_rules
-from kg.extract.slots import MODIFIERS, read_slots, tokens_at
+from kg.extract.slots import modifiers_of, read_slots, tokens_at
 from kg.extract.word_forms import words_of
 from kg.language.document import Document, Token
 from kg.model import EntityKind
 
 ACTORS = frozenset({EntityKind.PERSON, EntityKind.COUNTRY, EntityKind.ORGANIZATION})
 
+EACH_OTHER = frozenset({"each other", "one another"})
 Pair = tuple[str, str]
 
 
@@ -38,19 +39,20 @@ def find_dyads(context: Context, rules: str, ends: Pair) -> Iterator[Dyad]:
     for token in context.doc.tokens:
         if token.name is not None:
             continue
-        fitting = {r.name: r for w in sorted(words_of(token)) for r in by_word.get(w, ())}
-        dyads = (_read(context, rule, token, ends) for rule in fitting.values())
+        fitting = sorted({n for word in words_of(token) for n in by_word.get(word, ())})
+        dyads = (_read(context, load_rules(rules)[number], token, ends) for number in fitting)
         found = next((d for d in dyads if d is not None), None)
         if found is not None:
             yield found
 
 
 @cache
-def _by_word(name: str) -> Mapping[str, tuple[Rule, ...]]:
-    index: dict[str, list[Rule]] = defaultdict(list)
-    for rule in load_rules(name):
+def _by_word(name: str) -> Mapping[str, tuple[int, ...]]:
+    """For each word the numbers of the rules that it can trigger."""
+    index: dict[str, list[int]] = defaultdict(list)
+    for number, rule in enumerate(load_rules(name)):
         for word in sorted(rule.verbs | rule.nouns | rule.adjectives):
-            index[word].append(rule)
+            index[word].append(number)
     return {word: tuple(found) for word, found in index.items()}
 
 
@@ -88,7 +90,7 @@ def _admits(doc: Document, rule: Rule, predicate: Predicate) -> bool:
         return False
     if any(words_of(t) & rule.not_objects for t in predicate.tokens("object")):
         return False
-    modifiers = {w for c in doc.children(trigger, *MODIFIERS) for w in words_of(c)}
+    modifiers = {w for c in modifiers_of(doc, trigger) for w in words_of(c)}
     return not (rule.modifiers and not modifiers & rule.modifiers) and not modifiers & rule.not_modifiers
 
 
@@ -103,9 +105,12 @@ def _end(context: Context, rule: Rule, predicate: Predicate, end: str, other: Se
 def _is_reciprocal(doc: Document, rule: Rule, predicate: Predicate, end: str) -> bool:
     """Whether "each other" or "one another" stands in a slot of an end."""
     tokens = (t for path in rule.roles[end] if path != "sentence" for t in tokens_at(doc, predicate, path))
-    return any(
-        t.text.lower() in {"other", "another"} and doc.children(t, "det", "nummod", "fixed") for t in tokens
-    )
+    return any(_is_each_other(doc, t) for t in tokens)
+
+
+def _is_each_other(doc: Document, token: Token) -> bool:
+    around = [t.text.lower() for t in doc.tokens[max(token.i - 1, 0) : token.i + 2]]
+    return " ".join(around[:2]) in EACH_OTHER or " ".join(around[-2:]) in EACH_OTHER
 
 
 def _fallback(

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
 
-from kg.extract.descriptions import company, described, is_title, modified, view
+from kg.extract.descriptions import become, company, described, is_title, modified, view
 from kg.extract.predicates import (
     OBJECT_CONTROL,
     VERBAL,
@@ -56,7 +56,7 @@ def read_slots(doc: Document, rule: Rule, token: Token) -> Predicate | None:
             found, {"self": described(doc, token), **_around_noun(doc, found), **view(doc, token, rule)}
         )
     if token.pos in {"ADJ", "ADV", "NOUN", "VERB", "PROPN"} and words & rule.adjectives:
-        return _with(verb_predicate(doc, token), modified(doc, token))
+        return _with(verb_predicate(doc, token), {**modified(doc, token), **become(doc, token)})
     return None
 
 
@@ -88,18 +88,26 @@ def _around_verb(doc: Document, verb: Token) -> dict[str, tuple[Token, ...]]:
     for thing in objects(doc, verb):
         for mark in HANGING & set(_marks(doc, thing)):
             found[mark] += _marks(doc, thing)[mark]
-    for manner in doc.children(verb, "advmod", "xcomp"):
+    for manner in modifiers_of(doc, verb):
         if manner.pos in {"ADJ", "ADV"}:
             found["to"] += _marks(doc, manner).get("to", ())
+    if is_passive(doc, verb) and not subjects(doc, verb):
+        found["subject"] += _hidden_agents(doc, verb)
     found["in"] += _where(doc, verb)
     return {slot: tuple(tokens) for slot, tokens in found.items()}
+
+
+def _hidden_agents(doc: Document, verb: Token) -> tuple[Token, ...]:
+    """The agents of a passive that hang on its last noun: "was given a loan | by Norway"."""
+    nouns = doc.children(verb, "obj", "obl", "xcomp")
+    return tuple(agent for noun in nouns for agent in _marks(doc, noun).get("by", ()))
 
 
 def _around_noun(doc: Document, predicate: Predicate) -> dict[str, tuple[Token, ...]]:
     """Clauses below, modifiers, phrases hung on coordinated nouns, and what "where" means."""
     noun, above = predicate.trigger, _above(doc, predicate)
     found: dict[str, list[Token]] = defaultdict(list, below=list(_below(doc, noun)))
-    found["attribute"] += doc.children(noun, *MODIFIERS)
+    found["attribute"] += modifiers_of(doc, noun)
     found["participle"] += [c for c in doc.children(noun, "acl") if c.pos in VERBAL]
     for other in _beside(doc, noun):
         for mark in HANGING & set(_marks(doc, other)):
@@ -127,6 +135,12 @@ def _beside(doc: Document, noun: Token) -> tuple[Token, ...]:
     head = doc.head(noun)
     above = (head,) if noun.relation == "conj" and head is not None and head.pos == "NOUN" else ()
     return (*above, *doc.children(noun, "conj"))
+
+
+def modifiers_of(doc: Document, word: Token) -> tuple[Token, ...]:
+    """What narrows a word down, adjectives taken for objects ("moved closer") among it."""
+    adjectives = (c for c in doc.children(word, "obj") if c.pos == "ADJ")
+    return (*doc.children(word, *MODIFIERS), *adjectives)
 
 
 def _marks(doc: Document, word: Token) -> dict[str, tuple[Token, ...]]:
@@ -172,8 +186,8 @@ def inner(doc: Document, token: Token) -> Mapping[str, tuple[Token, ...]]:
         own = expand(doc, doc.children(token, "nsubj"))
         return {**verb_predicate(doc, token).slots, "below": _below(doc, token), "nsubj": own}
     participles = tuple(c for c in doc.children(token, "acl") if c.pos in VERBAL)
-    own = {"attribute": doc.children(token, *MODIFIERS), "participle": participles}
-    return {**noun_predicate(doc, token, frozenset()).slots, **own}
+    more = {"attribute": modifiers_of(doc, token), "participle": participles}
+    return {**noun_predicate(doc, token, frozenset()).slots, **more}
 
 
 def tokens_at(doc: Document, predicate: Predicate, path: str) -> tuple[Token, ...]:

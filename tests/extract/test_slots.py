@@ -14,7 +14,7 @@ RULE = Rule("any", "Relation", VERBS, NOUNS, ADJECTIVES, support=frozenset({"reg
 ROWS = [
     # a path leads on from what fills a slot
     ("Kenya deepened its ties with Norway.", "deepened", "subject", ["Kenya"]),
-    ("Kenya deepened its ties with Norway.", "deepened", "object.with", ["Norway"]),
+    ("Kenya provided food to the army of Norway.", "provided", "to.of", ["Norway"]),
     # a phrase behind the object serves the verb, whichever it hangs on
     ("Kenya provided food to Norway.", "provided", "to", ["Norway"]),
     # clauses that complement a verb, and what stands in them
