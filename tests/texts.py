@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from hypothesis import strategies as st
@@ -10,7 +11,7 @@ from kg.extract.context import Context, build_context
 from kg.language.document import Document, Token
 from kg.language.lexicon import load_lexicon
 from kg.language.pipeline import read_document
-from kg.model import Article
+from kg.model import Article, Span
 
 WRITTEN = date(2022, 6, 15)
 """The day of writing, a Wednesday."""
@@ -38,3 +39,16 @@ NEWS = (
 any_text = st.one_of(
     st.text(max_size=80), st.lists(st.sampled_from(NEWS.split(" ")), max_size=40).map(" ".join)
 )
+
+
+def unmarked(text: str) -> tuple[str, list[Span]]:
+    """A text such as "Then [she] left." without its brackets, and where what stood in them stands."""
+    parts = re.split(r"[\[\]]", text)
+    starts = [sum(map(len, parts[:i])) for i in range(len(parts))]
+    marked = [Span(starts[i], starts[i] + len(part)) for i, part in enumerate(parts) if i % 2]
+    return "".join(parts), marked
+
+
+def marked_token(doc: Document, span: Span) -> Token:
+    """The token that stands at a place."""
+    return next(t for t in doc.tokens if t.span.start == span.start)

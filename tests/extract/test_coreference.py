@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from hypothesis import given
-from texts import any_text, read
+from texts import any_text, read, unmarked
 
 from kg.extract.context import Context
 from kg.model import EntityKind
@@ -37,17 +35,6 @@ def meant(text: str, kinds: frozenset[EntityKind]) -> list[tuple[int, ...] | Non
         ]
         found.append(tuple(sorted({numbered[k] for k in keys})) or None)
     return found
-
-
-def unmarked(text: str) -> tuple[str, list[tuple[int, int]]]:
-    """ "Then [she] left." without its brackets, and what stood in them."""
-    parts = re.split(r"[\[\]]", text)
-    spans, at = [], 0
-    for i, part in enumerate(parts):
-        if i % 2:
-            spans.append((at, at + len(part)))
-        at += len(part)
-    return "".join(parts), spans
 
 
 # Who is meant by the bracketed word: 0 is the first person named, None means nobody yet.

@@ -1,0 +1,294 @@
+"""Status: whether what a sentence tells took place, is meant to, may, did not, or was called off."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from texts import any_text, marked_token, unmarked
+
+from kg.extract.predicates import VERBAL, Predicate, noun_predicate, verb_predicate
+from kg.extract.rules import load_rules
+from kg.extract.status import STRENGTH, status_of, status_words
+from kg.language.document import Document, Token
+from kg.language.pipeline import read_document
+from kg.model import Status
+
+SUPPORT = frozenset().union(*(rule.support for file in ("meetings", "visits") for rule in load_rules(file)))
+
+
+def predicate(doc: Document, trigger: Token) -> Predicate:
+    return verb_predicate(doc, trigger) if trigger.pos in VERBAL else noun_predicate(doc, trigger, SUPPORT)
+
+
+def status(marked: str) -> Status:
+    """The status of the event that the bracketed word reports."""
+    text, (span,) = unmarked(marked)
+    doc = read_document(text)
+    return status_of(doc, predicate(doc, marked_token(doc, span)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # the past
+        "The envoy [met] the rebels.",
+        # the perfect
+        "The envoy has [met] the rebels.",
+        # the pluperfect
+        "The envoy had [met] the rebels before.",
+        # the passive
+        "The rebels were [met] by the envoy.",
+        # the present of a report
+        "The envoy [meets] the rebels in Juba.",
+        # going on
+        "The envoy is [meeting] the rebels.",
+        # in somebody's words
+        "Tonga said that its envoy had [met] the rebels.",
+        # in an agreement that reports
+        "They agreed that the talks had [helped].",
+        # a participle
+        "Speaking after [meeting] the rebels, the envoy left.",
+        # a relative clause below a plan
+        "The envoy, who [met] the rebels, plans to write a book.",
+        # beside a plan
+        "The envoy [met] the rebels and will travel to Fiji.",
+        # a reason for a plan
+        "The envoy will rest because he [met] the rebels.",
+        # a time clause below a plan
+        "After he [met] the rebels, the envoy planned to rest.",
+        # a noun
+        "The [visit] ended on Sunday.",
+        # a noun with a light verb
+        "The ministers held [talks] in Accra.",
+        # a noun behind a preposition
+        "He left after [talks] with Oman.",
+        # what is refused at the talks is not the talks
+        "At the [talks] he refused to sign.",
+        # what the talks could bring
+        "The [talks] could bring peace.",
+        # managed to
+        "The envoy managed to [visit] the camp.",
+        # what an event failed to bring
+        "The [talks] failed to end the war.",
+    ],
+)
+def test_held(text: str) -> None:
+    assert status(text) is Status.HELD
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # the future
+        "The envoy will [meet] the rebels.",
+        # the future of the past
+        "The minister said she would [visit] Lima in May.",
+        # a plan
+        "The envoy plans to [meet] the rebels.",
+        # an intention as a noun
+        "He told of his plan to [visit] Samoa.",
+        # set to
+        "The envoy was set to [meet] the rebels.",
+        # due to
+        "The envoy is due to [visit] Samoa on Friday.",
+        # scheduled
+        "The envoy is scheduled to [visit] Samoa.",
+        # expected
+        "The envoy is expected to [visit] Samoa.",
+        # agreed to
+        "The two agreed to [meet] again.",
+        # promised
+        "She promised to [visit] Samoa.",
+        # preparing
+        "The envoy is preparing to [visit] Samoa.",
+        # going to
+        "The envoy is going to [visit] Samoa.",
+        # to come
+        "The leaders are to [meet] in Dakar.",
+        # joined to a future
+        "The envoy will travel to Suva and [meet] the rebels.",
+        # the noun planned
+        "The planned [visit] was welcomed.",
+        # the noun upcoming
+        "Nobody knew of the upcoming [summit].",
+        # the noun scheduled
+        "The [summit] is scheduled for May.",
+        # the noun as a subject of the future
+        "The [summit] will take place in Dakar.",
+        # ahead of
+        "Prices rose ahead of [talks] between Chad and Niger.",
+        # on the eve of
+        "On the eve of the [summit], prices rose.",
+        # until
+        "They wait until the [summit] in Dakar.",
+        # a meeting agreed
+        "They agreed on a [meeting] in Dakar.",
+        # the announcement of a future
+        "The palace announced that the king would [visit] Samoa.",
+    ],
+)
+def test_planned(text: str) -> None:
+    assert status(text) is Status.PLANNED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # may
+        "The envoy may [meet] the rebels.",
+        # could
+        "The envoy could [visit] Samoa.",
+        # should
+        "The envoy should [visit] Samoa.",
+        # a wish
+        "The envoy wants to [meet] the rebels.",
+        # a hope
+        "He hopes to [visit] Samoa.",
+        # an invitation
+        "Samoa invited the king to [visit].",
+        # an urging
+        "Samoa urged the two to [meet].",
+        # a proposal
+        "Samoa proposed a [summit] in Apia.",
+        # a call
+        "The opposition called for [talks] with the king.",
+        # a condition
+        "If the envoys [meet], prices will fall.",
+        # a condition on a plan
+        "The king will travel unless the envoys [meet].",
+        # whether
+        "Nobody knows whether the envoys [met].",
+        # a question
+        "Did the envoys [meet]?",
+        # a question about the future
+        "Will the king [visit] Samoa?",
+        # a question with a noun
+        "Was there a [meeting] in Apia?",
+        # a possibility as a noun
+        "The possibility of a [summit] was raised.",
+        # an adjective
+        "A possible [visit] was discussed.",
+        # likely
+        "The king is likely to [visit] Samoa.",
+        # an offer
+        "The king offered to [meet] the rebels.",
+        # considering
+        "The king is considering a [visit] to Samoa.",
+        # rumours
+        "There were rumours of a [meeting] in Apia.",
+        # seems
+        "The two seem to have [met].",
+        # perhaps
+        "Perhaps the envoys [met].",
+        # reportedly
+        "The king may have [visited] Samoa.",
+    ],
+)
+def test_possible(text: str) -> None:
+    assert status(text) is Status.POSSIBLE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # not
+        "The envoy did not [meet] the rebels.",
+        # shortened
+        "The envoy didn't [meet] the rebels.",
+        # with the other apostrophe
+        "The envoy didn’t [meet] the rebels.",
+        # never
+        "The envoy never [met] the rebels.",
+        # has not
+        "The envoy has not yet [met] the rebels.",
+        # denied
+        "The envoy denied having [met] the rebels.",
+        # denied in a clause
+        "The envoy denied that he had [met] the rebels.",
+        # refused
+        "The envoy refused to [meet] the rebels.",
+        # declined
+        "The envoy declined to [meet] the rebels.",
+        # refused as a noun
+        "His refusal to [meet] the rebels was noted.",
+        # ruled out
+        "The king ruled out a [visit] to Samoa.",
+        # rejected
+        "The rebels rejected [talks] with the king.",
+        # no
+        "No [meeting] took place.",
+        # there were none
+        "There were no [talks] in Apia.",
+        # without
+        "The envoy left without [meeting] the rebels.",
+        # instead of
+        "Instead of [visiting] Samoa, the king stayed.",
+        # failed to
+        "The envoys failed to [meet].",
+        # the noun negated by its verb
+        "The envoys did not hold [talks].",
+        # neither
+        "Neither envoy [visited] Samoa.",
+        # nobody
+        "Nobody [visited] the camp.",
+    ],
+)
+def test_denied(text: str) -> None:
+    assert status(text) is Status.DENIED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # cancelled
+        "The king cancelled his [visit] to Samoa.",
+        # in the passive
+        "The [summit] was cancelled.",
+        # called off
+        "The king called off his [visit] to Samoa.",
+        # put off
+        "The [meeting] was put off.",
+        # postponed
+        "The king postponed a [visit] to Samoa.",
+        # as an adjective
+        "The cancelled [summit] cost millions.",
+        # as a noun
+        "The cancellation of the [summit] surprised them.",
+        # a plan negated
+        "The king will not [visit] Samoa.",
+        # a plan no longer
+        "The king will no longer [visit] Samoa.",
+        # shortened
+        "The king won't [visit] Samoa.",
+        # a plan scrapped
+        "The king scrapped plans to [visit] Samoa.",
+        # unable
+        "The king was unable to [visit] Samoa.",
+        # had planned, but
+        "The king had planned to [visit] Samoa but fell ill.",
+        # was to have
+        "The king was to have [visited] Samoa, but the trip was cancelled.",
+    ],
+)
+def test_cancelled(text: str) -> None:
+    assert status(text) is Status.CANCELLED
+
+
+@given(any_text)
+def test_everything_has_a_status(text: str) -> None:
+    doc = read_document(text)
+    for token in doc.tokens:
+        assert status_of(doc, predicate(doc, token)) in STRENGTH
+
+
+@pytest.mark.parametrize("kind", sorted(status_words()))
+def test_each_kind_of_word_is_a_status(kind: str) -> None:
+    assert Status(kind.capitalize()) is not Status.HELD
+
+
+def test_no_word_says_two_things() -> None:
+    """A lemma of one kind has one status."""
+    listed = [
+        (kind, word) for words in status_words().values() for kind, listed in words.items() for word in listed
+    ]
+    assert sorted({pair for pair in listed if listed.count(pair) > 1}) == []
