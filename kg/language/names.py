@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.language.lexicon import Entry, Lexicon
-from kg.language.titles import title_start
+from kg.language.titles import STYLES, title_start
 from kg.model import EntityKind, Span
 from kg.world.surfaces import APOSTROPHES
 
@@ -401,10 +401,18 @@ class _Scan:
     def recognised(self, entities: Iterable[tuple[int, int, str]]) -> Iterator[Found]:
         """What the trained recogniser saw, trimmed of titles, countries and possessives."""
         for first, last, label in entities:
+            if all(self._is_vocabulary(i) for i in range(first, last + 1)):
+                continue
             if label == "PERSON":
                 yield from self._recognised_person(first, last)
             elif label in {"ORG", "GPE", "LOC"}:
                 yield from self._recognised_other(first, last, label)
+
+    def _is_vocabulary(self, i: int) -> bool:
+        """A word of titles, a name of the gazetteers, or no word at all."""
+        low = self.text(i).lower()
+        title = self.lexicon.is_title(low) or low in self.lexicon.title_words or low in STYLES
+        return title or i in self.known or low in self.lexicon.never_names or not low[:1].isalnum()
 
     def _recognised_person(self, first: int, last: int) -> Iterator[Found]:
         while first <= last and not self._is_name_word(first):
