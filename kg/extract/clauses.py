@@ -25,7 +25,7 @@ def clause_behind(doc: Document, verb: Token) -> Clause | None:
     for heads in (
         [c for c in behind if c.relation == "ccomp"],
         [c for c in behind if c.relation in {"parataxis", "advcl", "conj"} and _opens_with_that(doc, c)],
-        [c for noun in behind for c in _clauses_on_nouns(doc, verb, noun)],
+        [c for noun in (*behind, *_cited(doc, behind)) for c in _clauses_on_nouns(doc, verb, noun)],
         [c for c in behind if c.relation in {"xcomp", "advcl"} and _takes_infinitive(verb, c)],
     ):
         if heads:
@@ -34,6 +34,11 @@ def clause_behind(doc: Document, verb: Token) -> Clause | None:
             span = clause_words(doc, verb.i + 1 if torn else min(inside), max(inside))
             return Clause(span, heads[0]) if span is not None else None
     return None
+
+
+def _cited(doc: Document, behind: Sequence[Token]) -> Sequence[Token]:
+    """The objects of participles between a verb and its clause: "reported, citing X, that …"."""
+    return [o for c in behind if c.relation == "advcl" for o in doc.children(c, "obj")]
 
 
 def clause_words(doc: Document, first: int, last: int) -> Span | None:
@@ -50,12 +55,18 @@ def clause_words(doc: Document, first: int, last: int) -> Span | None:
 
 def is_content(doc: Document, clause: Token) -> bool:
     """Whether "that" only opens a clause; in "the claim that he made" it fills a place in it."""
+    if has_mark(doc, clause, "that") or not _opens_with_that(doc, clause):
+        return has_mark(doc, clause, "that")
     filled = [c for relation in ("nsubj", "obj") for c in doc.children(clause, relation)[1:]]
-    return has_mark(doc, clause, "that") or (bool(filled) and _opens_with_that(doc, clause))
+    return bool(filled) or doc.tokens[_first_word(doc, clause).i - 1].text == ","
 
 
 def _opens_with_that(doc: Document, clause: Token) -> bool:
-    return next((t.text.lower() == "that" for t in doc.subtree(clause) if t.pos != "PUNCT"), False)
+    return _first_word(doc, clause).text.lower() == "that"
+
+
+def _first_word(doc: Document, clause: Token) -> Token:
+    return next((t for t in doc.subtree(clause) if t.pos != "PUNCT"), clause)
 
 
 def has_mark(doc: Document, token: Token, word: str) -> bool:

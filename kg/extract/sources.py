@@ -17,6 +17,7 @@ from kg.extract.unnamed import (
     Source,
     called,
     institution,
+    introduced,
     is_definite,
     modifiers,
     people,
@@ -114,9 +115,9 @@ def _named_beside(context: Context, noun: Token) -> Sequence[Source]:
     ]
     if bodies and names_source(noun, "institutions"):
         return _named(context, bodies[-1])
-    introduced = people(context, noun) if is_definite(doc, noun) and "Number=Plur" not in noun.feats else None
-    if introduced is not None:
-        return (introduced,)
+    earlier = introduced(context, noun)
+    if earlier is not None:
+        return (earlier,)
     return (
         _named(context, noun)
         if {referents.kind(k) for k in referents.of(noun)} == {EntityKind.PERSON}

@@ -40,10 +40,21 @@ class Source:
 
 def people(context: Context, noun: Token) -> Source | None:
     """Unnamed people: "the official" is the one spoken of before, and nobody where none was."""
-    if not is_definite(context.doc, noun) or modifiers(context.doc, noun) or "Number=Plur" in noun.feats:
-        return called(context, noun, EntityKind.GROUP)
+    if _points_back(context.doc, noun):
+        return introduced(context, noun)
+    return called(context, noun, EntityKind.GROUP)
+
+
+def introduced(context: Context, noun: Token) -> Source | None:
+    """Who was "an official" shortly before "the official"."""
+    if not _points_back(context.doc, noun):
+        return None
     earlier = (t for t in words_before(context.doc, noun) if _introduces(context.doc, t, noun))
     return next((people(context, t) for t in earlier), None)
+
+
+def _points_back(doc: Document, noun: Token) -> bool:
+    return is_definite(doc, noun) and not modifiers(doc, noun) and "Number=Plur" not in noun.feats
 
 
 def _introduces(doc: Document, earlier: Token, noun: Token) -> bool:
