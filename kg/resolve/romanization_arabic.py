@@ -1,0 +1,115 @@
+"""Arabic and Persian names: consonants spelled many ways, vowels by quality, articles, compounds of Abd."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+from itertools import product
+
+from kg.extract.persons import fold
+from kg.resolve.romanization import APOSTROPHES, Sounds
+from kg.resolve.romanization_words import is_initial, name_words
+from kg.world.names import hyphenated_particles
+from kg.world.tables import Entry, read_table
+
+FILE = "romanization.toml"
+ABD = re.compile(r"abd(?:[aeou](?:l|sh|(?P<doubled>[rsnztd])))?")
+
+
+@lru_cache(maxsize=65536)
+def read_arabic(name: str) -> tuple[str, ...]:
+    """The words of a name that carries an Arabic given name or a particle of descent; else nothing."""
+    plain = fold(name.translate(APOSTROPHES)).replace("'", "")
+    compounds = _join_abd(plain)
+    words = name_words(compounds).words
+    marked = compounds != plain or re.search(r"\b(?:bin|ibn|bint|al|el)\b", plain)
+    return words if words and (marked or _is_given(words[0])) else ()
+
+
+def _join_abd(plain: str) -> str:
+    """Compounds of Abd in one word with one article ("abd al-fattah", "abdelfattah" → "abdlfattah")."""
+    articles = "|".join(sorted(hyphenated_particles()))
+    joined = re.sub(rf"\babd(?:[aeou]l?)?[ -]+(?:(?:{articles})[ -]+)?(?=\w)(?:al(?=lah\b))?", "abdl", plain)
+    assimilated = re.sub(r"\babd[aeou]([rsnztd])(?=\1)", "abdl", joined)
+    return re.sub(r"\babd[aeou]l(?=\w{2})", "abdl", assimilated)
+
+
+def is_same_arabic(first: str, second: str) -> bool:
+    """Whether two words can write one Arabic word."""
+    if is_initial(first) or is_initial(second):
+        return first[0] == second[0]
+    return any(_agree(a, b) for a, b in product(sounds(first), sounds(second)))
+
+
+def _agree(first: Sequence[Sounds], second: Sequence[Sounds]) -> bool:
+    return len(first) == len(second) and all(a & b for a, b in zip(first, second, strict=True))
+
+
+@lru_cache(maxsize=65536)
+def sounds(word: str) -> tuple[tuple[Sounds, ...], ...]:
+    """The consonants and vowels of a word, each as what it may stand for; a last h may be silent."""
+    plain = _respelled(word)
+    forms = (plain, plain[:-1]) if re.search(r"[ae]h$", plain) else (plain,)
+    return tuple(tuple(_sounds_of(match) for match in _spelled().findall(form)) for form in forms)
+
+
+def _respelled(word: str) -> str:
+    """One letter for a doubled consonant, "ai" for the spellings of one diphthong."""
+    for old, new in (("aee", "ai"), ("ayee", "ai"), ("ae", "ai"), ("dhdh", "dh"), ("dj", "j")):
+        word = word.replace(old, new)
+    return re.sub(r"([^aeiou])\1", r"\1", word)
+
+
+def _sounds_of(spelling: str) -> Sounds:
+    return frozenset(_arabic("sounds").texts(spelling))
+
+
+@cache
+def _spelled() -> re.Pattern[str]:
+    """Spellings of one sound; y and w before a vowel are consonants."""
+    listed = sorted(_arabic("sounds").fields, key=lambda s: (-len(s), s))
+    glides = {s: r"(?![aeiou])" for s in listed if len(s) == 2 and s[1] in "yw"} | {"Y": "", "W": ""}
+    return re.compile("|".join(re.escape(s) + glides.get(s, "") for s in listed))
+
+
+def skeleton(word: str) -> str:
+    """The consonants of a word by classes that no spelling crosses."""
+    plain = _respelled(word)
+    classes = _arabic("skeleton")
+    return "".join(classes.text(s) for s in _consonants().findall(plain))
+
+
+def arabic_keys(words: tuple[str, ...]) -> Iterator[str]:
+    """Blocking keys: the whole name's consonants, and each word's with the first of a word before it."""
+    yield f"ar:{skeleton(''.join(words))}"
+    for k, word in enumerate(words):
+        for before in words[:k]:
+            yield f"ar:{skeleton(before)[:1]}:{skeleton(word)}"
+
+
+@cache
+def _consonants() -> re.Pattern[str]:
+    listed = sorted(_arabic("skeleton").fields, key=lambda s: (-len(s), s))
+    return re.compile("|".join(listed))
+
+
+@cache
+def _given_by_skeleton() -> Mapping[str, tuple[str, ...]]:
+    fields = read_table("name_forms.toml")["arabic"]
+    assert isinstance(fields, dict)
+    found: dict[str, tuple[str, ...]] = {}
+    for name in Entry("name_forms.toml", "arabic", fields).texts("given"):
+        found[skeleton(name)] = (*found.get(skeleton(name), ()), name)
+    return found
+
+
+def _is_given(word: str) -> bool:
+    return any(is_same_arabic(word, name) for name in _given_by_skeleton().get(skeleton(word), ()))
+
+
+@cache
+def _arabic(section: str) -> Entry:
+    arabic = read_table(FILE)["arabic"]
+    assert isinstance(arabic, dict)
+    return Entry(FILE, f"arabic.{section}", arabic[section])

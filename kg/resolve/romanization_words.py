@@ -1,0 +1,99 @@
+"""Names of words: what tells persons apart, without honorifics, particles and suffix, and short forms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from kg.extract.persons import fold
+from kg.resolve.romanization import APOSTROPHES
+from kg.world.names import hyphenated_particles, name_particles
+from kg.world.tables import Entry, read_table
+
+FILE = "name_forms.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The folded words of a name in order, and what follows it ("jr")."""
+
+    words: tuple[str, ...]
+    suffix: str = ""
+
+
+@lru_cache(maxsize=65536)
+def name_words(name: str) -> Words:
+    """The words of a name that can tell persons apart."""
+    words = _clean(name)
+    suffix = words.pop() if len(words) > 1 and words[-1] in _table("suffixes").texts("words") else ""
+    while len(words) > 1 and words[0] in _table("honorifics").texts("words"):
+        words = words[1:]
+    kept = [w for k, w in enumerate(words) if w not in particles() or (k == 0 and w == "al")]
+    return Words(tuple(kept or words), suffix)
+
+
+def plain_letters(name: str) -> str:
+    """The folded letters of a name, run together."""
+    return "".join(_folded_words(name))
+
+
+def _folded_words(name: str) -> list[str]:
+    return re.findall(r"[^\W\d_]+", fold(name.translate(APOSTROPHES)).replace("'", ""))
+
+
+def _clean(name: str) -> list[str]:
+    """The folded words, without punctuation and joined articles ("al-Sisi")."""
+    plain = fold(name.translate(APOSTROPHES)).replace("'", "")
+    plain = re.sub(rf"\b(?:{'|'.join(sorted(hyphenated_particles()))})-", "", plain)
+    return re.findall(r"[^\W\d_]+", plain)
+
+
+@cache
+def particles() -> frozenset[str]:
+    """Words inside a name that may be left out ("de", "bin", "al")."""
+    return frozenset(fold(p) for p in name_particles())
+
+
+def is_short_for(first: str, second: str) -> bool:
+    """Whether one given name is a known short form of the other, or both of a third."""
+    forms, others = {first, *_full_names().get(first, ())}, {second, *_full_names().get(second, ())}
+    return bool(forms & others)
+
+
+def initials(word: str) -> frozenset[str]:
+    """The letters that a given name or its full form begins with."""
+    return frozenset({word[0], *(full[0] for full in _full_names().get(word, ()))})
+
+
+def is_initial(word: str) -> bool:
+    """Whether a word is one letter."""
+    return len(word) == 1
+
+
+def is_same_word(first: str, second: str) -> bool:
+    """The same word, a short form, or an initial of it."""
+    if is_initial(first) or is_initial(second):
+        return bool(initials(first) & initials(second))
+    return first == second or is_short_for(first, second)
+
+
+def word_keys(words: Sequence[str]) -> Iterator[str]:
+    """Blocking keys: the whole name, and each word with the letters that one before may begin with."""
+    yield f"w:{''.join(words)}"
+    for k, word in enumerate(words):
+        for letter in sorted({i for before in words[:k] for i in initials(before)}):
+            yield f"w:{letter}:{word}"
+
+
+@cache
+def _full_names() -> Mapping[str, tuple[str, ...]]:
+    short = _table("short")
+    return {fold(form): tuple(fold(full) for full in short.texts(form)) for form in short.fields}
+
+
+def _table(section: str) -> Entry:
+    fields = read_table(FILE)[section]
+    assert isinstance(fields, dict)
+    return Entry(FILE, section, fields)
