@@ -1,19 +1,21 @@
 """Referents of all articles → entities: which of them are one and the same, each with its reason.
 
-Gazetteer entries are known by their key, other organisations and places by their name. Persons are one where
-their full names are the same but for case, accents and hyphens, and no state speaks against it.
+Gazetteer entries are known by their key; other organisations, places and groups by their name, apart for each
+state that bears it ("Foreign Ministry"). Persons have a module of their own.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.extract.persons import name_parts
 from kg.identifiers import slug
-from kg.language.lexicon import Lexicon
-from kg.model import Article, Entity, EntityKind, Evidence, Reading, Referent, Span
+from kg.language.lexicon import Description, Lexicon
+from kg.model import Article, Entity, EntityKind, Evidence, Reading, Referent
+from kg.resolve.occurrences import Clusters, Occurrence, fullest_name, identified, split_by_state
+from kg.resolve.persons import resolve_persons
+from kg.resolve.spellings import reasons_for
 
 
 @dataclass(frozen=True)
@@ -29,183 +31,105 @@ class Identities:
         return self.of_referent.get((article.identifier, key), key)
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
-    """A referent in its article."""
-
-    article: Article
-    referent: Referent
-
-
 def resolve_entities(readings: Sequence[Reading], lexicon: Lexicon) -> Identities:
     """Decide which referents are one entity, and describe each entity from all of them."""
-    occurrences = [Occurrence(r.article, ref) for r in readings for ref in r.referents]
-    clusters: dict[str, list[Occurrence]] = defaultdict(list)
-    for occurrence in occurrences:
-        if occurrence.referent.kind is not EntityKind.PERSON:
-            clusters[_key(occurrence.referent)].append(occurrence)
-    clusters.update(_person_clusters([o for o in occurrences if o.referent.kind is EntityKind.PERSON]))
-    of_referent = {
-        (o.article.identifier, o.referent.key): identifier
-        for identifier, found in clusters.items()
-        for o in found
-    }
+    occurrences = [Occurrence(r.article, referent) for r in readings for referent in r.referents]
+    people = [o for o in occurrences if o.referent.kind is EntityKind.PERSON]
+    things = [o for o in occurrences if o.referent.kind is not EntityKind.PERSON]
+    clusters = {**_things(things), **resolve_persons(people)}
+    of_referent = {o.standing: identifier for identifier, found in clusters.items() for o in found}
     entities = {identifier: _entity(identifier, found, lexicon) for identifier, found in clusters.items()}
     return Identities(of_referent, _with_countries(entities, lexicon))
 
 
+def _things(occurrences: Iterable[Occurrence]) -> Clusters:
+    """What is no person: by the gazetteer's key, else by kind, name and state."""
+    by_key: dict[str, list[Occurrence]] = defaultdict(list)
+    for occurrence in occurrences:
+        by_key[_key(occurrence.referent)].append(occurrence)
+    return identified(entry for key, found in by_key.items() for entry in _by_state(key, found))
+
+
 def _key(referent: Referent) -> str:
     """The identifier of what is no person: the gazetteer's, or kind and name."""
-    if "/" in referent.key:
-        return referent.key
-    return f"{referent.kind.lower()}/{slug(referent.names[0])}"
+    return referent.key if _is_known(referent) else f"{referent.kind.lower()}/{slug(referent.names[0])}"
 
 
-# ---------------------------------------------------------------- persons
+def _is_known(referent: Referent) -> bool:
+    return "/" in referent.key
 
 
-def _person_clusters(occurrences: Sequence[Occurrence]) -> dict[str, list[Occurrence]]:
-    """Persons by full name; the same name in two states is two persons."""
-    blocks: dict[str, list[Occurrence]] = defaultdict(list)
-    for occurrence in occurrences:
-        parts = name_parts(occurrence.referent.names[0])
-        blocks["".join(parts) if len(parts) > 1 else _lone_name(occurrence)].append(occurrence)
-    named = [
-        (found, country)
-        for key, block in sorted(blocks.items())
-        for country, found in _by_state(block).items()
-    ]
-    full = [(found, country) for found, country in named if len(name_parts(_fullest(found))) > 1]
-    lone = [(found, country) for found, country in named if len(name_parts(_fullest(found))) == 1]
-    homeless = [entry for entry in lone if not _join_full_name(entry[0], full)]
-    return {_person_identifier(found, country): found for found, country in [*full, *homeless]}
-
-
-def _join_full_name(lone: list[Occurrence], full: Sequence[tuple[list[Occurrence], str | None]]) -> bool:
-    """Put a surname with its office to the one full name of that surname, office and state, if any."""
-    surname = name_parts(_fullest(lone))[0]
-    offices = {(o.label, o.of) for x in lone for o in x.referent.offices if o.of}
-    fitting = [
-        found
-        for found, _ in full
-        if surname in {name_parts(_fullest(found))[0], name_parts(_fullest(found))[-1]}
-        and offices & {(o.label, o.of) for x in found for o in x.referent.offices}
-    ]
-    if len(fitting) == 1:
-        fitting[0].extend(lone)
-    return len(fitting) == 1
-
-
-def _lone_name(occurrence: Occurrence) -> str:
-    """A surname alone joins nobody in another article, but for the same office of the same state."""
-    referent = occurrence.referent
-    offices = sorted(f"{o.label}@{o.of}" for o in referent.offices if o.of)
-    scope = offices[0] if offices else occurrence.article.identifier
-    return f"{''.join(name_parts(referent.names[0]))}@{scope}"
-
-
-def _by_state(block: Sequence[Occurrence]) -> dict[str | None, list[Occurrence]]:
-    """The occurrences of one name by state; those without a state go to the only one, else stand alone."""
-    by_state: dict[str | None, list[Occurrence]] = defaultdict(list)
-    for occurrence in block:
-        by_state[occurrence.referent.country].append(occurrence)
-    states = sorted(s for s in by_state if s is not None)
-    if len(states) <= 1:
-        return {None: list(block)}
-    return dict(by_state)
-
-
-def _person_identifier(found: Sequence[Occurrence], state: str | None) -> str:
-    name = _fullest(found)
-    lone = len(name_parts(name)) == 1
-    country = state or (
-        next((o.referent.country for o in found if o.referent.country), None) if lone else None
-    )
-    scope = country.rpartition("/")[2].lower() if country else ""
-    if lone and not country:
-        scope = slug(found[0].article.identifier)
-    return f"person/{slug(name)}" + (f"-{slug(scope)}" if scope else "")
-
-
-def _fullest(found: Iterable[Occurrence]) -> str:
-    names = sorted({n for o in found for n in o.referent.names})
-    return max(names, key=lambda n: (len(name_parts(n)), len(n), n))
+def _by_state(key: str, found: Sequence[Occurrence]) -> Iterator[tuple[str, list[Occurrence]]]:
+    """A gazetteer's entry as it is; of what only bears a name, that of each state by itself."""
+    if _is_known(found[0].referent):
+        yield key, list(found)
+        return
+    for state, bearers in split_by_state(found):
+        yield f"{key}-{state.rpartition('/')[2].lower()}" if state else key, bearers
 
 
 # ---------------------------------------------------------------- descriptions
 
 
 def _entity(identifier: str, found: Sequence[Occurrence], lexicon: Lexicon) -> Entity:
-    kind = found[0].referent.kind
-    forms = sorted({n for o in found for n in (*o.referent.names, *o.referent.titled)})
-    evidence = tuple(sorted({_evidence(o.article, s) for o in found for s in o.referent.sentences}))
-    country = next(iter(sorted({o.referent.country for o in found if o.referent.country})), None)
-    if kind is EntityKind.PERSON:
-        label = _fullest(found)
-        return Entity(
-            identifier,
-            kind,
-            label,
-            _others(forms, label),
-            country,
-            reasons=_reasons(found),
-            evidence=evidence,
-        )
+    """An entity as all its occurrences describe it, and the gazetteer where it has it."""
     known = lexicon.describe(identifier)
-    if known is None:
-        label = max(forms, key=lambda n: (len(n), n)).removeprefix("the ")
-        return Entity(identifier, kind, label, _others(forms, label), country, evidence=evidence)
-    alternatives = known.alt_labels if kind is EntityKind.COUNTRY else tuple(forms)
+    if known is not None:
+        return _described(identifier, known, found)
+    forms = {n for o in found for n in (*o.referent.names, *o.referent.titled)}
+    is_person = found[0].referent.kind is EntityKind.PERSON
+    label = fullest_name(found) if is_person else max(forms, key=lambda n: (len(n), n)).removeprefix("the ")
+    return Entity(
+        identifier,
+        found[0].referent.kind,
+        label,
+        _others(forms, label),
+        _country(found),
+        reasons=reasons_for(found) if is_person else (),
+        evidence=_evidence(found),
+    )
+
+
+def _described(identifier: str, known: Description, found: Sequence[Occurrence]) -> Entity:
+    """An entry of a gazetteer: a country under its usual names, anything else under those of the texts."""
+    forms = {n for o in found for n in o.referent.names}
     return Entity(
         identifier,
         known.kind,
         known.label,
-        _others(alternatives, known.label),
-        known.country or country,
+        _others(known.alt_labels if known.kind is EntityKind.COUNTRY else forms, known.label),
+        known.country or _country(found),
         iso3=known.iso3,
         wikidata=known.wikidata,
         state_media=known.state_media,
-        evidence=evidence,
+        evidence=_evidence(found),
     )
+
+
+def _country(found: Iterable[Occurrence]) -> str | None:
+    """The state that occurrences are of, else the body."""
+    return min((o.referent.country for o in found if o.referent.country), default=None)
 
 
 def _others(forms: Iterable[str], label: str) -> tuple[str, ...]:
     return tuple(sorted({" ".join(f.split()) for f in forms} - {label}))
 
 
-def _evidence(article: Article, span: Span) -> Evidence:
-    return Evidence(article.identifier, span, span.of(article.text), "name")
+def _evidence(found: Iterable[Occurrence]) -> tuple[Evidence, ...]:
+    """The sentences that name an entity."""
+    named = ((o.article, span) for o in found for span in o.referent.sentences)
+    return tuple(sorted({Evidence(a.identifier, span, span.of(a.text), "name") for a, span in named}))
 
 
-def _reasons(found: Sequence[Occurrence]) -> tuple[str, ...]:
-    """Why the name forms of a person are taken for one, a sentence for each form of another article."""
-    names = sorted({o.referent.names[0] for o in found})
-    articles = sorted({o.article.identifier for o in found})
-    if len(names) < 2:
-        return ()
-    listed = ", ".join(f"“{n}”" for n in names)
-    return (
-        f"{listed} are one name but for case, accents, hyphens or shortening (in {', '.join(articles)}).",
-    )
+# ---------------------------------------------------------------- what entities need
 
 
 def with_needed(entities: dict[str, Entity], identifier: str | None, lexicon: Lexicon) -> dict[str, Entity]:
     """The entities together with one that the gazetteers know, and the country that it belongs to."""
-    if identifier is None or identifier in entities:
+    known = lexicon.describe(identifier) if identifier is not None and identifier not in entities else None
+    if known is None or identifier is None:
         return entities
-    known = lexicon.describe(identifier)
-    if known is None:
-        return entities
-    entity = Entity(
-        identifier,
-        known.kind,
-        known.label,
-        known.alt_labels,
-        known.country,
-        iso3=known.iso3,
-        wikidata=known.wikidata,
-    )
-    return with_needed({**entities, identifier: entity}, known.country, lexicon)
+    return with_needed({**entities, identifier: _described(identifier, known, ())}, known.country, lexicon)
 
 
 def _with_countries(entities: Mapping[str, Entity], lexicon: Lexicon) -> dict[str, Entity]:

@@ -1,0 +1,65 @@
+"""Occurrences of persons by name: who bears one name, and one state's bearers apart from another's."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.extract.persons import name_parts
+from kg.resolve.occurrences import Occurrence, fullest_name, split_by_state, states_of
+
+
+@dataclass(frozen=True)
+class Namesakes:
+    """The occurrences of one name, of one state where several bear it."""
+
+    occurrences: tuple[Occurrence, ...]
+    among: str | None
+    """The state that tells them from others of the same name."""
+
+    @property
+    def name(self) -> str:
+        """The fullest form."""
+        return fullest_name(self.occurrences)
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The words of the fullest form, folded."""
+        return name_parts(self.name)
+
+    @property
+    def state(self) -> str | None:
+        """The state that they represent."""
+        return next(iter(states_of(self.occurrences)), None)
+
+    @property
+    def articles(self) -> frozenset[str]:
+        """The articles that name them."""
+        return frozenset(o.article.identifier for o in self.occurrences)
+
+    @property
+    def offices(self) -> frozenset[tuple[str, str]]:
+        """Every office that a text gives them."""
+        return frozenset().union(*(o.offices for o in self.occurrences))
+
+
+def find_namesakes(occurrences: Sequence[Occurrence]) -> list[Namesakes]:
+    """Occurrences by name; the same name in two states is two persons."""
+    blocks: dict[str, list[Occurrence]] = defaultdict(list)
+    for occurrence in sorted(occurrences, key=lambda o: o.standing):
+        blocks[_block(occurrence)].append(occurrence)
+    return [
+        Namesakes(tuple(found), state)
+        for _, block in sorted(blocks.items())
+        for state, found in split_by_state(block)
+    ]
+
+
+def _block(occurrence: Occurrence) -> str:
+    """A full name; a surname alone joins none elsewhere but with the same office of the same state."""
+    parts = name_parts(occurrence.referent.names[0])
+    if len(parts) > 1:
+        return "".join(parts)
+    scope = "@".join(min(occurrence.offices, default=(occurrence.article.identifier,)))
+    return f"{''.join(parts)}@{scope}"
