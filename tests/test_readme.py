@@ -6,8 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
-from kg.cli import COMMANDS
+from kg.cli import COMMANDS, main
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -37,6 +38,13 @@ def test_excerpt_stands_in_the_graph() -> None:
     assert len(lines) > 3
     missing = [line for line in lines if line not in graph]
     assert not missing, f"the README shows what exports/graph.ttl does not say: {missing}"
+
+
+def test_question_has_an_answer() -> None:
+    asked = re.findall(r"kg query '([^']+)'", README)
+    assert len(asked) == 1
+    result = CliRunner().invoke(main, ["query", asked[0], "--graph", str(ROOT / "exports")])
+    assert result.exit_code == 0, result.output
 
 
 @pytest.mark.parametrize("page", DOCS, ids=lambda page: str(page.relative_to(ROOT)))
