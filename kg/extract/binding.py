@@ -1,45 +1,63 @@
-"""Whom "it" and "its" mean: who acts in the nearest clause above, else the only one that has acted so far."""
+"""Whom "it", "its" and a stray "who" mean, where the plain references of a text leave them open."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
 from kg.extract.context import Context
-from kg.extract.predicates import conjuncts, preposition
-from kg.language.document import Token
+from kg.extract.predicates import VERBAL, conjuncts, preposition, subjects
+from kg.language.document import Document, Token
 from kg.model import EntityKind
 
 NEUTER = frozenset({"it", "its", "itself"})
+RELATIVE = frozenset({"who", "which"})
 BODIES = frozenset({EntityKind.COUNTRY, EntityKind.ORGANIZATION})
 
 
 def bound(context: Context, pronoun: Token) -> tuple[str, ...]:
-    """The country or organisation that a neuter pronoun means, where only one can be meant."""
-    if pronoun.text.lower() not in NEUTER:
+    """What a pronoun means: who acts in the nearest clause above, else the only one that has acted so far."""
+    word = pronoun.text.lower()
+    if word in RELATIVE:
+        return tuple(_named(context, _antecedents(context.doc, pronoun)))
+    if word not in NEUTER:
         return ()
     for tokens in _where_to_look(context, pronoun):
-        found = set(_acting(context, tokens))
+        found = {k for k in _named(context, tokens) if context.referents.kind(k) in BODIES}
         if found:
             return tuple(found) if len(found) == 1 else ()
     return ()
 
 
-def _where_to_look(context: Context, pronoun: Token) -> Iterator[Iterable[Token]]:
+def _antecedents(doc: Document, pronoun: Token) -> tuple[Token, ...]:
+    """What stands directly before a relative pronoun, with all that is coordinated with it."""
+    i = pronoun.i - 1
+    while i > doc.sentence(pronoun).first and doc.tokens[i].pos == "PUNCT":
+        i -= 1
+    token = doc.tokens[i]
+    head = doc.head(token)
+    return conjuncts(doc, head if token.relation == "conj" and head is not None else token)
+
+
+def _named(context: Context, tokens: Iterable[Token]) -> Iterator[str]:
+    """What tokens speak of, or those whose something they are: "Peru", "Peru's interests"."""
+    for token in tokens:
+        own = [k for t in conjuncts(context.doc, token) for k in context.referents.of(t)]
+        owners = [k for t in context.doc.children(token, "nmod:poss") for k in context.referents.of(t)]
+        yield from own or owners
+
+
+def _where_to_look(context: Context, pronoun: Token) -> Iterator[list[Token]]:
     """The clauses above, from the nearest on; what stands before; for a subject, the sentence before."""
     doc, sentence = context.doc, context.doc.sentence(pronoun)
     for head in doc.ancestors(pronoun):
         if head.i != pronoun.head or pronoun.dep == "nmod:poss":
-            yield doc.children(head, "nsubj", "obl")
-    yield [t for t in doc.words(sentence) if t.i < pronoun.i]
+            acting = subjects(doc, head) if head.pos in VERBAL else ()
+            yield [t for t in (*acting, *doc.children(head, "nsubj")) if t.i != pronoun.i]
+    yield [t for t in doc.words(sentence) if t.i < pronoun.i and _acts(doc, t)]
     if pronoun.relation == "nsubj" and sentence.i:
-        yield doc.words(doc.sentences[sentence.i - 1])
+        yield [t for t in doc.words(doc.sentences[sentence.i - 1]) if _acts(doc, t)]
 
 
-def _acting(context: Context, tokens: Iterable[Token]) -> Iterator[str]:
-    """The countries and organisations that are subjects or agents, or whose something is the subject."""
-    for token in tokens:
-        agent = token.dep == "obl:agent" or preposition(context.doc, token) == "by"
-        if token.relation == "nsubj" or agent:
-            own = [k for t in conjuncts(context.doc, token) for k in context.referents.of(t)]
-            owners = [k for t in context.doc.children(token, "nmod:poss") for k in context.referents.of(t)]
-            yield from (k for k in own or owners if context.referents.kind(k) in BODIES)
+def _acts(doc: Document, token: Token) -> bool:
+    """Whether a token is a subject or an agent."""
+    return token.relation == "nsubj" or token.dep == "obl:agent" or preposition(doc, token) == "by"

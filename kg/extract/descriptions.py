@@ -32,6 +32,8 @@ def described(doc: Document, noun: Token) -> tuple[Token, ...]:
         found += subjects(doc, head)
     if head is not None and (noun.relation == "appos" or is_title(doc, noun)):
         found += conjuncts(doc, antecedent(doc, head))
+    if head is not None and noun.relation == "obj" and is_compound(doc, head):
+        found += subjects(doc, head)
     found += _name_after(doc, noun)
     found += [t for c in doc.children(noun, "appos", "flat") if c.name is not None for t in conjuncts(doc, c)]
     return tuple(dict.fromkeys(found))
@@ -42,6 +44,14 @@ def _is_predicate(doc: Document, noun: Token) -> bool:
     head = doc.head(noun)
     shared = noun.relation == "conj" and head is not None and bool(doc.children(head, "cop"))
     return shared or bool(doc.children(noun, "nsubj", "cop"))
+
+
+def is_compound(doc: Document, word: Token) -> bool:
+    """Whether a word is the second part of a hyphened one: "veto-holding"."""
+    if word.i < 2 or doc.tokens[word.i - 2].sentence != word.sentence:
+        return False
+    hyphen = doc.tokens[word.i - 1]
+    return hyphen.text == "-" and hyphen.span.end == word.span.start
 
 
 def is_title(doc: Document, noun: Token) -> bool:
@@ -79,6 +89,8 @@ def modified(doc: Document, adjective: Token) -> dict[str, tuple[Token, ...]]:
     chain = [adjective]
     while (head := doc.head(chain[-1])) is not None and chain[-1].relation in {"amod", "compound", "nmod"}:
         chain.append(head)
+    if is_compound(doc, adjective):
+        chain += doc.children(adjective, "obj")
     named = (*_names_beside(doc, chain[-1]), *_name_after(doc, chain[-1]))
     if len(chain) == 1 and not named:
         return {}

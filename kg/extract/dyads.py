@@ -19,6 +19,9 @@ from kg.model import EntityKind
 
 ACTORS = frozenset({EntityKind.PERSON, EntityKind.COUNTRY, EntityKind.ORGANIZATION})
 
+PARTS = frozenset({"member"})
+"""Nouns that name a part of a body, which does not stand for the body."""
+
 EACH_OTHER = frozenset({"each other", "one another"})
 Pair = tuple[str, str]
 
@@ -124,11 +127,10 @@ def actors_at(context: Context, predicate: Predicate, path: str, other: Sequence
     """The actors that a slot speaks of; "sentence" is the one other country that the sentence names."""
     if path == "sentence":
         return _only_other(context, predicate, other)
-    keys = [
-        k
-        for t in tokens_at(context.doc, predicate, path)
-        for k in context.referents.of(t) or bound(context, t)
+    tokens = [
+        t for t in tokens_at(context.doc, predicate, path) if t.name is not None or not words_of(t) & PARTS
     ]
+    keys = [k for t in tokens for k in context.referents.of(t) or bound(context, t)]
     return [k for k in dict.fromkeys(keys) if context.referents.kind(k) in ACTORS]
 
 

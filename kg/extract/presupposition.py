@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.predicates import Predicate, preposition
+from kg.extract.predicates import Predicate, preposition, verb_predicate
 from kg.extract.slots import CIRCUMSTANCES
 from kg.extract.status import status_of, status_words
 from kg.language.document import Document, Token
@@ -18,7 +18,24 @@ def status_told(doc: Document, predicate: Predicate) -> Status:
     """The status of what a predicate tells; what is taken for given is only hedged by its own noun."""
     if is_presupposed(doc, predicate):
         return _hedged(doc, predicate.trigger)
+    if _is_set_off(doc, predicate.trigger):
+        return status_of(doc, verb_predicate(doc, _main_verb(doc, predicate.trigger)))
     return status_of(doc, predicate)
+
+
+def _is_set_off(doc: Document, verb: Token) -> bool:
+    """Whether a participle goes with its main clause: "refused to pay, citing Chad"."""
+    if verb.relation != "advcl" or ("VerbForm=Part" not in verb.feats and "VerbForm=Ger" not in verb.feats):
+        return False
+    first = doc.subtree(verb)[0]
+    return first.i > 0 and doc.tokens[first.i - 1].text == "," and not doc.children(verb, "mark", "advmod")
+
+
+def _main_verb(doc: Document, verb: Token) -> Token:
+    """The verb of the clause that a participle or an infinitive goes with."""
+    while verb.relation in {"advcl", "xcomp"} and (head := doc.head(verb)) is not None:
+        verb = head
+    return verb
 
 
 def is_presupposed(doc: Document, predicate: Predicate) -> bool:

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
 
-from kg.extract.descriptions import become, company, described, is_title, modified, view
+from kg.extract.descriptions import become, company, described, is_compound, is_title, modified, view
 from kg.extract.predicates import (
     OBJECT_CONTROL,
     VERBAL,
@@ -36,6 +36,9 @@ CIRCUMSTANCES = frozenset(
     {"after", "amid", "amidst", "because of", "despite", "due to", "during", "given", "in", "over", "with"}
 )
 """Prepositions under which a state of things is that of the clause's subject: "amid tensions with Peru"."""
+
+OUTER = frozenset({"amid", "amidst", "because of", "despite", "due to", "given"})
+"""Those of them that never belong to a noun."""
 
 HANGING = frozenset({"against", "by", "for", "from", "on", "over", "to", "toward", "towards", "with"})
 """Prepositions whose phrase may hang on a verb or on its object, with the same sense."""
@@ -114,8 +117,9 @@ def _around_noun(doc: Document, predicate: Predicate) -> dict[str, tuple[Token, 
             found[mark] += _marks(doc, other)[mark]
     found["in"] += _where(doc, predicate.clause)
     found["above"] += above
-    if preposition(doc, noun) in CIRCUMSTANCES:
-        found["setting"] += above
+    found["setting"] += _setting(doc, noun, above)
+    if not doc.children(noun, "nmod:poss", "det") and noun.relation == "conj":
+        found["possessor"] += inner(doc, doc.tokens[noun.head]).get("possessor", ())
     if is_title(doc, noun):
         found["possessor"] += inner(doc, doc.tokens[noun.head]).get("possessor", ())
     return {slot: tuple(tokens) for slot, tokens in found.items()}
@@ -130,6 +134,15 @@ def _above(doc: Document, predicate: Predicate) -> tuple[Token, ...]:
     return tuple(t for t in found if t.i != noun.i)
 
 
+def _setting(doc: Document, noun: Token, above: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Whose circumstance a noun is: that of its clause; "amid" and its like belong to the main clause."""
+    mark = preposition(doc, noun)
+    if noun.relation == "obl" and mark in CIRCUMSTANCES:
+        return above
+    root = next((t for t in (noun, *doc.ancestors(noun)) if t.relation == "root"), noun)
+    return subjects(doc, root) if mark in OUTER and root.pos in VERBAL else ()
+
+
 def _beside(doc: Document, noun: Token) -> tuple[Token, ...]:
     """The nouns with which a noun is coordinated: "aid | and backing to Chad"."""
     head = doc.head(noun)
@@ -138,9 +151,10 @@ def _beside(doc: Document, noun: Token) -> tuple[Token, ...]:
 
 
 def modifiers_of(doc: Document, word: Token) -> tuple[Token, ...]:
-    """What narrows a word down, adjectives taken for objects ("moved closer") among it."""
+    """What narrows a word down, adjectives taken for objects ("moved closer") and joined words among it."""
     adjectives = (c for c in doc.children(word, "obj") if c.pos == "ADJ")
-    return (*doc.children(word, *MODIFIERS), *adjectives)
+    joined = (doc.tokens[word.i - 2],) if is_compound(doc, word) else ()
+    return (*doc.children(word, *MODIFIERS), *adjectives, *joined)
 
 
 def _marks(doc: Document, word: Token) -> dict[str, tuple[Token, ...]]:
