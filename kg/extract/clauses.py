@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.extract.claim_words import find_table, source_nouns
+from kg.extract.claim_words import find_table, names_source
 from kg.extract.said import MARKS, last_word, words_between
 from kg.language.document import Document, Token
 from kg.model import Span
+
+QUOTED = frozenset({"quote", "cite"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,19 +78,18 @@ def has_mark(doc: Document, token: Token, word: str) -> bool:
 
 def _clauses_on_nouns(doc: Document, verb: Token, noun: Token) -> Sequence[Token]:
     """The clause of "told reporters that", "said on Monday that" where the tree hangs it on the noun."""
-    held = (
-        find_table("object", verb.lemma.lower())
-        if noun.relation == "obj"
-        else find_table("noun", noun.lemma.lower())
-    )
-    if noun.relation not in {"obj", "iobj", "obl"} or (
-        held is not None and noun.lemma not in source_nouns("words")
-    ):
+    if noun.relation not in {"obj", "iobj", "obl"} or _has_words_of_its_own(verb, noun):
         return ()
     hearer = noun.relation != "obl" and verb.lemma not in {"say", "add"}
-    return [
-        c for c in doc.children(noun, "acl") if is_content(doc, c) or (hearer and _opens_with_that(doc, c))
-    ]
+    clauses = doc.children(noun, "acl")
+    return [c for c in clauses if is_content(doc, c) or (hearer and _opens_with_that(doc, c))]
+
+
+def _has_words_of_its_own(verb: Token, noun: Token) -> bool:
+    """ "stressed the need that …", "said in reply to the claim that …": the noun takes the clause."""
+    if noun.relation == "obl":
+        return find_table("noun", noun.lemma.lower()) is not None and not names_source(noun, "words")
+    return noun.head == verb.i and find_table("object", verb.lemma.lower()) is not None
 
 
 def _takes_infinitive(verb: Token, clause: Token) -> bool:
@@ -131,3 +132,10 @@ def rest_behind(doc: Document, verb: Token) -> Clause | None:
 def is_tag_verb(doc: Document, verb: Token) -> bool:
     """Whether a verb can stand behind what is said, and no "as" before it."""
     return find_table("behind", verb.lemma.lower()) is not None and not has_mark(doc, verb, "as")
+
+
+def quoting_verb(doc: Document, verb: Token) -> Token | None:
+    """ "quoted" above "as saying"."""
+    head = doc.head(verb)
+    marked = any(c.text.lower() == "as" for c in doc.children(verb, "mark", "case"))
+    return head if marked and head is not None and head.lemma in QUOTED else None

@@ -13,12 +13,17 @@ from kg.model import Span, Stance
 
 PAIRED = re.compile(r"“[^”\n]*(?:”|$)|«[^»\n]*(?:»|$)|(?<!\w)\"[^\"\n]*(?:\"|$)", re.M)
 SHORTEST = 4
-"""Fewer words than this between marks are a name or a scare quote, no speech."""
+"""Fewer words than this between marks are a name or a scare quote, no speech, unless a stop ends them."""
+STOPS = (".”", "!”", "?”", '."', '!"', '?"', ".»", "!»", "?»")
 
 
 def find_quotations(text: str) -> tuple[Span, ...]:
     """What stands between double marks, the marks included; an open one runs to the end of its paragraph."""
-    return tuple(Span(*m.span()) for m in PAIRED.finditer(text) if len(m.group().split()) >= SHORTEST)
+    return tuple(Span(*m.span()) for m in PAIRED.finditer(text) if _is_speech(m.group()))
+
+
+def _is_speech(words: str) -> bool:
+    return len(words.split()) >= SHORTEST or words.endswith(STOPS)
 
 
 def find_continued(context: Context, said: Sequence[Said]) -> Iterator[Said]:

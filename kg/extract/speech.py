@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.extract.claim_words import OPINION, claim_words, find_table, phrasal, stance_of
-from kg.extract.clauses import Clause, clause_behind, quotation_behind, rest_behind
+from kg.extract.clauses import QUOTED, Clause, clause_behind, quotation_behind, quoting_verb, rest_behind
 from kg.extract.context import Context
 from kg.extract.predicates import VERBAL, expand, is_passive, preposition, subjects, verb_predicate
 from kg.extract.said import MARKS, Said
@@ -15,9 +15,6 @@ from kg.extract.tags import clause_around, clause_before, clause_beside, is_inve
 from kg.extract.unnamed import Source
 from kg.language.document import Document, Token
 from kg.model import EntityKind, Stance, Status
-
-QUOTED = frozenset({"quote", "cite"})
-
 
 FORMS = (
     quotation_before,
@@ -91,7 +88,7 @@ def _is_ahead(doc: Document, verb: Token) -> bool:
 
 
 def _rule(doc: Document, verb: Token, table: str, clause: Clause) -> str:
-    if _quoting(doc, verb) is not None:
+    if quoting_verb(doc, verb) is not None:
         return "quoted_as_saying"
     if table in {"denies", "predicts", OPINION}:
         return {"denies": "denial"}.get(table, "prediction")
@@ -108,7 +105,7 @@ def speakers(context: Context, verb: Token) -> Sequence[Source]:
 
 
 def _speaking(doc: Document, verb: Token) -> Sequence[Token]:
-    quoting = _quoting(doc, verb)
+    quoting = quoting_verb(doc, verb)
     if quoting is not None:
         return expand(doc, doc.children(quoting, "nsubj" if is_passive(doc, quoting) else "obj"))
     if _speaks_behind(doc, verb):
@@ -135,13 +132,6 @@ def _speaks_behind(doc: Document, verb: Token) -> bool:
     return is_inverted(doc, verb) and not doc.children(verb, "nsubj")
 
 
-def _quoting(doc: Document, verb: Token) -> Token | None:
-    """ "quoted" above "as saying"."""
-    head = doc.head(verb)
-    marked = any(c.text.lower() == "as" for c in doc.children(verb, "mark", "case"))
-    return head if marked and head is not None and head.lemma in QUOTED else None
-
-
 def _carrier(context: Context, verb: Token) -> Source | None:
     """The outlet through which the words came: quoted by it, told to it, said in an interview with it."""
     for token in _carrying(context.doc, verb):
@@ -152,7 +142,7 @@ def _carrier(context: Context, verb: Token) -> Source | None:
 
 
 def _carrying(doc: Document, verb: Token) -> Iterator[Token]:
-    quoting = _quoting(doc, verb)
+    quoting = quoting_verb(doc, verb)
     if quoting is not None:
         yield from subjects(doc, quoting)
     for subject in doc.children(verb, "nsubj"):

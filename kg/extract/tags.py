@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.claim_words import find_table
-from kg.extract.clauses import Clause, clause_words, has_mark, is_tag_verb
+from kg.extract.clauses import Clause, clause_words, has_mark, is_tag_verb, quoting_verb
 from kg.extract.predicates import VERBAL
 from kg.extract.said import MARKS, after_dateline, last_word, words_between
 from kg.language.document import Document, Token
@@ -46,7 +46,8 @@ def clause_before(doc: Document, verb: Token) -> Clause | None:
 def _is_tag(doc: Document, verb: Token) -> bool:
     """Whether a verb of saying has its speaker and nothing else to say."""
     speaks = is_inverted(doc, verb) or (bool(doc.children(verb, "nsubj")) and not _takes_object(doc, verb))
-    return is_tag_verb(doc, verb) and (speaks or verb.lemma == "tell")
+    quoted = quoting_verb(doc, verb) is not None
+    return quoted or (is_tag_verb(doc, verb) and (speaks or verb.lemma == "tell"))
 
 
 def _takes_object(doc: Document, verb: Token) -> bool:
@@ -70,7 +71,8 @@ def is_inverted(doc: Document, verb: Token) -> bool:
 
 
 def _tag_start(doc: Document, verb: Token) -> int:
-    """Where "…, the minister said" or "…, said the minister" begins."""
+    """Where "…, the minister said", "…, said the minister" or "…, he was quoted as saying" begins."""
+    verb = quoting_verb(doc, verb) or verb
     before = [
         t.i for s in doc.children(verb, "nsubj") for t in doc.subtree(s) if t.i < verb.i and t.pos != "PUNCT"
     ]
