@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.extract.predicates import VERBAL, preposition
+from kg.extract.predicates import VERBAL, preposition, subjects
 from kg.extract.coreference import Referents
 from kg.language.document import Document, Sentence, Token
 from kg.language.lexicon import Entry, Lexicon
@@ -49,7 +49,8 @@ def _country(
     for reading in readings:
         if reading is not None:
             return reading
-    return publisher if _is_own(referents.doc, mentions, thing) else None
+    own = _is_own(referents.doc, mentions, thing) and not any(o.label in lexicon.lacking_offices.get(publisher or "", ()) for o in thing.offices)
+    return publisher if own else None
 
 
 def _is_own(doc: Document, mentions: list[Token], thing: Referent) -> bool:
@@ -121,9 +122,25 @@ def _of_setting(referents: Referents, mentions: list[Token]) -> str | None:
         if _is_subject(referents.doc, token):
             return None
     for token in mentions:
-        country = setting_of(referents, referents.doc.sentence(token), token)
+        country = setting_of(referents, referents.doc.sentence(token), token) or _of_meeting_place(referents, token)
         if country is not None:
             return country
+    return None
+
+
+def _of_meeting_place(referents: Referents, token: Token) -> str | None:
+    """The host country of "met in Muscat with Deputy Foreign Minister …", where the subject comes from elsewhere."""
+    doc = referents.doc
+    verb = next((t for t in doc.ancestors(token) if t.pos in VERBAL), None)
+    if verb is None:
+        return None
+    visitors = {referents.things[k].country for s in subjects(doc, verb) for k in referents.of(s)}
+    for child in doc.children(verb, "obl"):
+        keys = referents.of(child) if preposition(doc, child) == "in" and child.i < token.i else ()
+        thing = referents.things[keys[0]] if keys else None
+        if thing is not None and thing.kind in {EntityKind.COUNTRY, EntityKind.PLACE}:
+            host = thing.key if thing.kind is EntityKind.COUNTRY else thing.country
+            return host if host not in visitors else None
     return None
 
 

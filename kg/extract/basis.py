@@ -47,7 +47,8 @@ def is_sought(doc: Document, trigger: Token) -> bool:
     for current, head in _climb(doc, trigger):
         if current.relation not in AIMED or current.dep == "acl:relcl":
             return False
-        if any(_is_word(t, words) for t in (head, *doc.children(head, "obj")) if t.i != current.i):
+        aims = doc.children(head, "obj") if current.relation in {"acl", "advcl", "xcomp"} else ()
+        if any(_is_word(t, words) for t in (head, *aims)):
             return True
     return False
 

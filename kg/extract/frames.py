@@ -10,6 +10,7 @@ from kg.extract.context import Context
 from kg.extract.predicates import VERBAL, Predicate, noun_predicate, verb_predicate
 from kg.extract.rules import Rule
 from kg.extract.status import status_of
+from kg.extract.word_forms import words_of
 from kg.language.document import Token
 from kg.model import Argument, EntityKind, EventMention, Interval, Status
 
@@ -35,7 +36,8 @@ def match_rules(context: Context, rules: Sequence[Rule]) -> Iterator[Match]:
     for token in context.doc.tokens:
         if token.name is not None:
             continue
-        for rule in by_word.get(token.lemma.lower(), by_word.get(token.text.lower(), ())):
+        words = (token.lemma.lower(), *sorted(words_of(token)))
+        for rule in {r.name: r for word in words for r in by_word.get(word, ())}.values():
             match = match_rule(context, rule, token)
             if match is not None:
                 yield match
@@ -72,7 +74,7 @@ def _match(context: Context, rule: Rule, predicate: Predicate) -> Match | None:
 
 
 def _predicate(context: Context, rule: Rule, token: Token) -> Predicate | None:
-    words = {token.lemma.lower(), token.text.lower()}
+    words = words_of(token)
     if token.pos in {"VERB", "AUX"} and words & rule.verbs:
         return verb_predicate(context.doc, token)
     if token.pos in {"NOUN", "PROPN"} and words & rule.nouns:

@@ -11,10 +11,12 @@ from dataclasses import dataclass
 
 from kg.language.document import TITLE, Document, Token
 from kg.language.lexicon import Lexicon
+from kg.language.titles import STYLES, TENSES
 from kg.model import EntityKind, Office, Span
 
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 JOINTS = frozenset({"-", "–", "&"})
+OWNERS = frozenset({EntityKind.COUNTRY, EntityKind.ORGANIZATION})
 FORMER = frozenset({"former", "formerly", "ex", "then", "late", "onetime", "ousted", "deposed"})
 
 
@@ -56,14 +58,19 @@ def title_tokens(doc: Document, name: Token) -> tuple[Token, ...]:
 def _titles_before(doc: Document, name: Token, lexicon: Lexicon) -> Iterator[Title]:
     """ "Chinese Vice-Foreign Minister Sun Weidong": one title, or several joined by "and" or set in a row."""
     tokens, owner = _owned(title_tokens(doc, name))
-    owner = owner or _country_behind(doc, name)
-    for part in _split_titles([t for t in tokens if t.text.lower() not in lexicon.honorifics], lexicon):
+    behind = _country_behind(doc, name)
+    if behind is not None and (owner is None or owner.name is None or owner.name.kind is not EntityKind.COUNTRY):
+        owner = behind
+    plain = [t for t in tokens if t.text.lower() not in lexicon.honorifics | STYLES]
+    while plain and plain[0].text.lower() in {"his", "her", "their", "the"}:
+        plain.pop(0)
+    for part in _split_titles(plain, lexicon):
         yield Title(part, owner)
 
 
 def _owned(tokens: Sequence[Token]) -> tuple[tuple[Token, ...], Token | None]:
     """A title and the country or organisation that stands before it; "former" before a country belongs to the title."""
-    lead = 1 if tokens and tokens[0].text.lower() in FORMER else 0
+    lead = 1 if tokens and tokens[0].text.lower() in TENSES else 0
     if len(tokens) <= lead or tokens[lead].name is None:
         return tuple(tokens), None
     owner, rest = tokens[lead], list(tokens[lead + 1 :])
@@ -76,9 +83,25 @@ def _country_behind(doc: Document, name: Token) -> Token | None:
     """ "President Kais Saied of Tunisia"."""
     following = doc.tokens[name.i + 1 : name.i + 4]
     words = [t for t in following if t.text.lower() != "the"]
-    if len(words) > 1 and words[0].text == "of" and words[1].name is not None and words[1].name.kind is EntityKind.COUNTRY:
+    if len(words) > 1 and words[0].text == "of" and words[1].name is not None and words[1].name.kind in OWNERS:
         return words[1] if words[1].name.form not in {"demonym", "people"} else None
-    return None
+    return _country_behind_next(doc, name) if words and words[0].text == "and" else None
+
+
+def _country_behind_next(doc: Document, name: Token) -> Token | None:
+    """ "President Parmelin and Foreign Minister Cassis | of Switzerland": two offices of one state, if they are two."""
+    behind = doc.tokens[name.i + 2 : doc.sentence(name).last + 1]
+    other = next((t for t in behind if t.dep != TITLE), None)
+    if other is None or other.name is None or other.name.kind is not EntityKind.PERSON:
+        return None
+    own, others = title_tokens(doc, name), title_tokens(doc, other)
+    if not own or not others or any(_is_state(t) for t in others) or own[-1].text == others[-1].text:
+        return None
+    return _country_behind(doc, other)
+
+
+def _is_state(token: Token) -> bool:
+    return token.name is not None and token.name.kind is EntityKind.COUNTRY
 
 
 def _repeats(owner: Token, token: Token) -> bool:

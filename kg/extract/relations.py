@@ -151,7 +151,8 @@ def _may_date(doc: Document, mention: TimeMention, dyad: Dyad) -> bool:
     """Whether no other clause stands between a time and a relation, nor the relation beside what is dated."""
     trigger, clause = dyad.predicate.trigger, dyad.predicate.clause
     shares = _is_told(doc, dyad)
-    over = {t.i for t in doc.ancestors(clause)}
+    told = trigger.pos in VERBAL or "support" in dyad.predicate.slots
+    over = {t.i for t in doc.ancestors(clause)} if told else set()
     for token in _upwards(doc, mention, trigger):
         if token.i in {trigger.i, clause.i} | over:
             return shares or token.i == trigger.i

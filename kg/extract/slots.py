@@ -139,7 +139,7 @@ def _setting(doc: Document, noun: Token, above: tuple[Token, ...]) -> tuple[Toke
     mark = preposition(doc, noun)
     if noun.relation == "obl" and mark in CIRCUMSTANCES:
         return above
-    root = next((t for t in (noun, *doc.ancestors(noun)) if t.relation == "root"), noun)
+    root = [noun, *doc.ancestors(noun)][-1]
     return subjects(doc, root) if mark in OUTER and root.pos in VERBAL else ()
 
 

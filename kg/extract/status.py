@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from kg.extract.predicates import VERBAL, Predicate, preposition
+from kg.extract.word_forms import words_of
 from kg.language.document import Document, Token
 from kg.model import Status
 
@@ -35,11 +36,28 @@ def status_of(doc: Document, predicate: Predicate) -> Status:
     """The status of the event that a predicate reports."""
     found = [Status.HELD, *_own_readings(doc, predicate.trigger)]
     if predicate.clause.i != predicate.trigger.i:
-        found += _own_readings(doc, predicate.clause)
+        denied = _is_denied_with(doc, predicate)
+        found += [s for s in _own_readings(doc, predicate.clause) if s is not Status.DENIED or denied]
     found += _governing_readings(doc, predicate)
     if doc.quote(doc.sentence(predicate.trigger)).rstrip("'\"”’ ").endswith("?"):
         found.append(Status.POSSIBLE)
-    return max(_undone(found), key=STRENGTH.index)
+    status = max(_undone(found), key=STRENGTH.index)
+    return Status.CANCELLED if status is Status.PLANNED and _came_to_nothing(doc, predicate) else status
+
+
+def _is_denied_with(doc: Document, predicate: Predicate) -> bool:
+    """Whether the "not" of a noun's verb denies the noun's event: "held no talks", not "the talks did not end the war"."""
+    clause = predicate.clause
+    return clause in predicate.slots.get("support", ()) or clause.lemma in status_words()["denied"]["occurrences"]
+
+
+def _came_to_nothing(doc: Document, predicate: Predicate) -> bool:
+    """ "had planned to visit Samoa but fell ill": a plan of the past, and a clause with "but" behind it."""
+    above = (predicate.trigger, *doc.ancestors(predicate.trigger))
+    auxiliaries = {c.text.lower() for t in above for c in doc.children(t, "aux", "cop")}
+    past = bool(auxiliaries & {"had", "was", "were"}) or any("Tense=Past" in t.feats for t in above)
+    behind = doc.tokens[predicate.trigger.i + 1 : doc.sentence(predicate.trigger).last + 1]
+    return past and any(t.text == "but" and doc.tokens[t.head].pos in VERBAL for t in behind)
 
 
 def _undone(found: list[Status]) -> list[Status]:
@@ -57,21 +75,33 @@ def _lookup(kind: str, word: str) -> Iterator[Status]:
 
 def _own_readings(doc: Document, token: Token) -> Iterator[Status]:
     """What a verb's auxiliaries, adverbs and conjunctions, or a noun's adjectives and determiners, say."""
+    if _is_to_come(doc, token):
+        yield Status.PLANNED
     for child in doc.children(token):
         word = child.text.lower()
-        if child.relation in {"aux", "cop"} and child.relation == "aux":
+        if child.relation == "aux":
             yield from _lookup("modals", word)
         elif child.relation == "advmod":
             yield from _lookup("adverbs", word)
             if word == "longer" and any(c.text.lower() == "no" for c in doc.children(child)):
                 yield Status.DENIED
         elif child.relation == "mark":
-            yield from _lookup("marks", word)
+            yield from _lookup("marks", " ".join(t.text.lower() for t in (child, *doc.children(child, "fixed"))))
+        elif child.relation in {"nsubj", "obj"} and token.pos in VERBAL:
+            yield from _lookup("pronouns", word)
+            for determiner in doc.children(child, "det"):
+                yield from _lookup("determiners", determiner.text.lower())
         elif child.relation == "amod":
             yield from _lookup("adjectives", child.lemma.lower())
             yield from _lookup("adjectives", word)
         elif child.relation in {"det", "case"} and token.pos not in VERBAL:
             yield from _lookup("determiners", word)
+
+
+def _is_to_come(doc: Document, verb: Token) -> bool:
+    """ "The leaders are to meet", "their aim is to meet"."""
+    to = next((c for c in doc.children(verb, "mark") if c.text.lower() == "to"), None)
+    return to is not None and any(c.lemma == "be" and c.i < to.i for c in doc.children(verb, "aux", "cop"))
 
 
 def _governing_readings(doc: Document, predicate: Predicate) -> Iterator[Status]:
@@ -83,6 +113,8 @@ def _governing_readings(doc: Document, predicate: Predicate) -> Iterator[Status]
             return
         if current.pos not in VERBAL and head.i not in support:
             yield from _lookup("prepositions", preposition(doc, current))
+            if current.i and preposition(doc, current) == "of" and doc.tokens[current.i - 2].text.lower() == "ahead":
+                yield Status.PLANNED
         if current.relation == "conj":
             current = head if head.pos == current.pos else current
             if head.pos in VERBAL and current.pos in VERBAL:
@@ -92,8 +124,14 @@ def _governing_readings(doc: Document, predicate: Predicate) -> Iterator[Status]
         if head.i not in support and _bears_on(doc, current, head):
             yield from _lexical(doc, head, current)
         if head.i != predicate.clause.i and _shares_mood(current):
-            yield from _own_readings(doc, head)
+            readings = _own_readings(doc, head)
+            yield from (s for s in readings if s is not Status.DENIED or not _is_set_beside(doc, current))
         current = head
+
+
+def _is_set_beside(doc: Document, token: Token) -> bool:
+    """Whether a "not" of the clause above says nothing of this one: "if they meet", "after meeting them"; "to meet" shares it."""
+    return token.relation == "advcl" and not any(c.text.lower() == "to" for c in doc.children(token, "mark"))
 
 
 def _inherited_modals(doc: Document, head: Token, verb: Token) -> Iterator[Status]:
@@ -140,7 +178,10 @@ def _lexical(doc: Document, head: Token, current: Token) -> Iterator[Status]:
         if _reports_result(head, current):
             return
         particle = next((c.text.lower() for c in doc.children(head, "compound:prt")), "")
-        yield from _lookup("verbs", f"{lemma} {particle}".strip())
+        for word in words_of(head):
+            yield from _lookup("verbs", f"{word} {particle}".strip())
+        if current.relation == "xcomp":
+            yield from _lookup("forms", head.text.lower())
         if not particle:
             return
         yield from _lookup("verbs", lemma)

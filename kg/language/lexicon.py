@@ -25,7 +25,7 @@ from kg.world.names import (
     weak_given_names,
 )
 from kg.world.office_labels import normalize_office
-from kg.world.sole_offices import sole_offices
+from kg.world.sole_offices import lacking_offices, sole_offices
 from kg.world.organizations import Organization, is_strong_name, organizations
 from kg.world.places import Place, is_strong, places
 from kg.world.surfaces import APOSTROPHES
@@ -89,6 +89,8 @@ class Lexicon:
     suffixes: frozenset[str]
     sole_offices: Mapping[str, str]
     """Offices that one state alone has, with the state."""
+    lacking_offices: Mapping[str, tuple[str, ...]]
+    """Usual offices that a state does not have, by state."""
 
     def entries_at(self, text: str, start: int) -> Iterator[tuple[int, Entry]]:
         """The gazetteer entries that begin at an offset of a text (apostrophes made plain), longest first, with their ends."""
@@ -164,6 +166,7 @@ def load_lexicon() -> Lexicon:
         particles=name_particles(),
         suffixes=name_suffixes(),
         sole_offices={office: f"country/{iso3}" for iso3, offices in sole_offices().items() for office in offices},
+        lacking_offices={f"country/{iso3}": labels for iso3, labels in lacking_offices().items()},
     )
 
 

@@ -1,9 +1,10 @@
-"""Offices that one state alone calls so."""
+"""Offices that one state alone calls so, and usual ones that a state does not have."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from typing import cast
 
 from kg.world.tables import Entry, read_table
 
@@ -13,6 +14,16 @@ FILE = "sole_offices.toml"
 @cache
 def sole_offices() -> Mapping[str, tuple[str, ...]]:
     """The labels of such offices by ISO3."""
-    table = read_table(FILE)
-    entry = Entry(FILE, "offices", table)
-    return {iso3: entry.texts(iso3) for iso3 in table}
+    return _offices("sole")
+
+
+@cache
+def lacking_offices() -> Mapping[str, tuple[str, ...]]:
+    """The labels of usual offices that a state does not have, by ISO3."""
+    return _offices("lacking")
+
+
+def _offices(section: str) -> Mapping[str, tuple[str, ...]]:
+    table = read_table(FILE)[section]
+    entry = Entry(FILE, section, cast(Mapping[str, object], table))
+    return {iso3: entry.texts(iso3) for iso3 in entry.fields}
