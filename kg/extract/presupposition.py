@@ -27,8 +27,8 @@ def _is_set_off(doc: Document, verb: Token) -> bool:
     """Whether a participle goes with its main clause: "refused to pay, citing Chad"."""
     if verb.relation != "advcl" or ("VerbForm=Part" not in verb.feats and "VerbForm=Ger" not in verb.feats):
         return False
-    first = doc.subtree(verb)[0]
-    return first.i > 0 and doc.tokens[first.i - 1].text == "," and not doc.children(verb, "mark", "advmod")
+    behind_comma = verb.i > 0 and doc.tokens[verb.i - 1].text == ","
+    return behind_comma and not doc.children(verb, "mark", "advmod", "nsubj")
 
 
 def _main_verb(doc: Document, verb: Token) -> Token:
