@@ -1,0 +1,347 @@
+"""One event, one node: which reports are of one encounter, and what is told of it together."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from readings import CHINA, KOREA, PAK, SUN, Told, day, events_of, thing, world_of
+
+from kg.model import AgreementStatus, EntityKind, Event, Status
+
+SUN_PAK = ("p:sun", "p:pak")
+P, Q = "place/pyongyang", "place/sinuiju"
+HELD, PLANNED, DENIED, POSSIBLE = Status.HELD, Status.PLANNED, Status.DENIED, Status.POSSIBLE
+
+
+def a() -> Told:
+    return Told("a")
+
+
+def b() -> Told:
+    return Told("b")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "events"),
+    [
+        # the same pair, nothing else known
+        (a().meeting(*SUN_PAK), b().meeting(*SUN_PAK), 1),
+        # talks in one text are a meeting in the next
+        (a().meeting(*SUN_PAK, kind="Talks"), b().meeting(*SUN_PAK), 1),
+        # a call is no meeting
+        (a().meeting(*SUN_PAK, kind="Call"), b().meeting(*SUN_PAK), 2),
+        # {A, B} is not {A, B, C}
+        (a().meeting(*SUN_PAK, when="2024-01-26"), b().meeting(*SUN_PAK, "p:choe", when="2024-01-26"), 2),
+        # a state stands for its minister
+        (a().meeting("p:sun", "p:pak", when="2024-01-26"), b().meeting("country/CHN", "country/PRK"), 1),
+        # another state does not
+        (a().meeting("p:sun", "p:pak"), b().meeting("country/PER", "country/PRK"), 2),
+        # a day in the month told elsewhere
+        (a().meeting(*SUN_PAK, when="2024-01-26"), b().meeting(*SUN_PAK, when="2024-01"), 1),
+        # another month
+        (a().meeting(*SUN_PAK, when="2024-01-26"), b().meeting(*SUN_PAK, when="2024-02"), 2),
+        # two exchanges of messages in different months stay two
+        (
+            a().meeting(*SUN_PAK, kind="MessageExchange", when="2024-01"),
+            b().meeting(*SUN_PAK, kind="MessageExchange", when="2024-10-06"),
+            2,
+        ),
+        # a city and its country
+        (a().meeting(*SUN_PAK, place=P), b().meeting(*SUN_PAK, place="country/PRK"), 1),
+        # two cities of one country
+        (a().meeting(*SUN_PAK, place=P), b().meeting(*SUN_PAK, place=Q), 2),
+        # a visit by place and by country
+        (a().visit("p:sun", P), b().visit("p:sun", "country/PRK"), 1),
+        # a visit dated by its first day and by a later one
+        (a().visit("p:sun", P, when="2024-01-25"), b().visit("p:sun", P, when="2024-01-26"), 1),
+        # a visit of a week later
+        (a().visit("p:sun", P, when="2024-01-25"), b().visit("p:sun", P, when="2024-02-02"), 2),
+        # planned in one text and held in the other: tied by the place
+        (a().meeting(*SUN_PAK, place=P), b().meeting(*SUN_PAK, place=P, status=PLANNED), 1),
+        # … by the time
+        (
+            a().meeting(*SUN_PAK, when="2024-01-26"),
+            b().meeting(*SUN_PAK, when="2024-01-26", status=PLANNED),
+            1,
+        ),
+        # … by nothing: who met once may well plan to meet again
+        (a().meeting(*SUN_PAK), b().meeting(*SUN_PAK, status=PLANNED), 2),
+        # a whole year ties nothing
+        (a().meeting(*SUN_PAK, when="2024-01-26"), b().meeting(*SUN_PAK, when="2024", status=PLANNED), 2),
+        # denied by one voice, held by another: tied by day
+        (
+            a().meeting(*SUN_PAK, when="2024-01-26"),
+            b().meeting(*SUN_PAK, when="2024-01-26", status=DENIED),
+            1,
+        ),
+        # a denial of nothing in particular
+        (a().meeting(*SUN_PAK, when="2024-01-26"), b().meeting(*SUN_PAK, status=DENIED), 2),
+        # a time that one text tells but nobody can resolve
+        (a().meeting(*SUN_PAK, when="2024-01-26"), b().meeting(*SUN_PAK, untold=True), 2),
+        # meetings of nobody named, at different or unknown times
+        (a().meeting(when="2024-01-26"), b().meeting(), 2),
+    ],
+)
+def test_two_articles(one: Told, other: Told, events: int) -> None:
+    assert len(events_of(one, other)) == events
+
+
+TREATY = "Treaty of Friendship"
+PARTIES = ("country/CHN", "country/PRK")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "events"),
+    [
+        # a name of its own
+        (a().agreement(TREATY, *PARTIES), b().agreement(TREATY, *PARTIES), 1),
+        # a party more
+        (a().agreement(TREATY, *PARTIES), b().agreement(TREATY, "country/CHN"), 1),
+        # other parties' treaty of that name
+        (a().agreement(TREATY, *PARTIES), b().agreement(TREATY, "country/CHN", "country/PER"), 2),
+        # signed in one year, in force in another
+        (
+            a().agreement(TREATY, *PARTIES, when="1961", status=AgreementStatus.SIGNED),
+            b().agreement(TREATY, *PARTIES, when="1962", status=AgreementStatus.IN_FORCE),
+            1,
+        ),
+        # two statements of one name and two years
+        (
+            a().agreement("Joint Statement", *PARTIES, when="2021"),
+            b().agreement("Joint Statement", *PARTIES, when="2023"),
+            2,
+        ),
+        # mostly the same words
+        (
+            a().agreement("agreement to defend common core interests", *PARTIES),
+            b().agreement("agreement to defend common interests", *PARTIES),
+            1,
+        ),
+        # the same word "agreement" is no content
+        (
+            a().agreement("agreement to trade coal", *PARTIES),
+            b().agreement("agreement to build a bridge", *PARTIES),
+            2,
+        ),
+        # other parties
+        (
+            a().agreement("agreement to defend common interests", *PARTIES),
+            b().agreement("agreement to defend common interests", "country/CHN", "country/PER"),
+            2,
+        ),
+    ],
+)
+def test_agreements(one: Told, other: Told, events: int) -> None:
+    assert len(events_of(one, other)) == events
+
+
+def test_the_accord_is_the_one_named_last() -> None:
+    told = a().agreement("Coal Pact", *PARTIES).agreement("Fish Pact", *PARTIES)
+    told.agreement(None, definite=True)
+    found = {e.label: len(e.merged.evidence) for e in events_of(told)}
+    assert found == {"Coal Pact": 1, "Fish Pact": 2}
+
+
+def test_an_accord_of_others_is_not_meant() -> None:
+    told = a().agreement("Coal Pact", *PARTIES).agreement(None, "country/PER", definite=True)
+    assert len(events_of(told)) == 2
+
+
+def test_two_meetings_fit_and_a_vague_report_joins_neither() -> None:
+    told = a().meeting(*SUN_PAK, when="2023-09").meeting(*SUN_PAK, when="2024-09")
+    assert [len(e.merged.evidence) for e in events_of(told, b().meeting(*SUN_PAK))] == [1, 1, 1]
+
+
+def test_in_one_text_a_vague_report_is_of_the_meeting_told_last() -> None:
+    told = a().meeting(*SUN_PAK, when="2023-09").meeting(*SUN_PAK, when="2024-09").meeting(*SUN_PAK)
+    found = {e.merged.interval: len(e.merged.evidence) for e in events_of(told)}
+    assert found == {day("2023-09"): 1, day("2024-09"): 2}
+
+
+def test_what_one_report_ties_others_need_not() -> None:
+    """The report without a place does not keep the planned meeting from the held one at the same place."""
+    told = a().meeting(*SUN_PAK, place=P).meeting(*SUN_PAK)
+    assert len(events_of(told, b().meeting(*SUN_PAK, place=P, status=PLANNED))) == 1
+
+
+def test_relation_told_firmly_and_as_alleged_is_one() -> None:
+    ends = ("source=country/CHN", "target=country/PRK")
+    one = a().tell("Relation", *ends, relation_type="allied-with", basis="asserted")
+    other = b().tell("Relation", *ends, relation_type="allied-with", basis="alleged", status=POSSIBLE)
+    (event,) = events_of(one, other)
+    assert (event.merged.status, event.basis) == (HELD, "asserted")
+    assert [account.status for account in event.accounts] == [HELD, POSSIBLE]
+
+
+def test_relations_of_two_kinds_or_directions_are_two() -> None:
+    told = a().tell("Relation", "source=country/CHN", "target=country/PRK", relation_type="allied-with")
+    told.tell("Relation", "source=country/PRK", "target=country/CHN", relation_type="allied-with")
+    told.tell("Relation", "source=country/CHN", "target=country/PRK", relation_type="depends-on")
+    assert len(events_of(told)) == 3
+
+
+def test_merged_account_has_persons_of_one_and_the_day_of_another() -> None:
+    states = a().meeting("country/CHN", "country/PRK", when="2024-01-26", place=P)
+    (event,) = events_of(states, b().meeting(*SUN_PAK))
+    assert event.merged.fillers("participant") == ("person/pak-myong-ho", "person/sun-weidong")
+    assert event.merged.interval == day("2024-01-26")
+    assert event.merged.fillers("place") == (P,)
+
+
+def test_accounts_keep_what_each_article_tells() -> None:
+    held, planned = a().meeting(*SUN_PAK, place=P), b().meeting(*SUN_PAK, place="country/PRK", status=PLANNED)
+    (event,) = events_of(held, planned)
+    assert [(x.article, x.status, x.fillers("place")) for x in event.accounts] == [
+        ("a", HELD, (P,)),
+        ("b", PLANNED, ("country/PRK",)),
+    ]
+    assert event.merged.status is HELD
+
+
+def test_planned_time_does_not_date_what_was_held() -> None:
+    told = a().meeting(*SUN_PAK, place=P, when="2024-01"), b().meeting(*SUN_PAK, place=P, when="2024-01-26")
+    planned = b().meeting(*SUN_PAK, place=P, when="2024-01-26", status=PLANNED)
+    assert events_of(*told)[0].merged.interval == day("2024-01-26")
+    assert events_of(told[0], planned)[0].merged.interval == day("2024-01")
+
+
+def test_visit_lasts_from_the_first_day_told_to_the_last() -> None:
+    (event,) = events_of(
+        a().visit("p:sun", P, when="2024-01-25"),
+        b().visit("p:sun", P, when="2024-01-26"),
+        Told("c").visit("p:sun", P),
+    )
+    assert event.merged.interval == day("2024-01-25/2024-01-26")
+
+
+# ---------------------------------------------------------------- identifiers
+
+
+@pytest.mark.parametrize(
+    ("told", "identifier"),
+    [
+        # kind, participants, place, day
+        (
+            a().meeting(*SUN_PAK, kind="Talks", place=P, when="2024-01-26"),
+            "event/meeting-pak-myong-ho-sun-weidong-pyongyang-2024-01-26",
+        ),
+        # an interval
+        (
+            a().visit("p:sun", P, when="2024-01-25/2024-01-26"),
+            "event/visit-sun-weidong-pyongyang-2024-01-25--2024-01-26",
+        ),
+        # nothing known but who
+        (a().meeting(*SUN_PAK, kind="MessageExchange"), "event/message-exchange-pak-myong-ho-sun-weidong"),
+        # an agreement by the words of its content
+        (
+            a().agreement("agreement to defend common interests", *PARTIES, when="2024"),
+            "event/agreement-defend-common-interests-chn-prk-2024",
+        ),
+        # an act
+        (
+            a().tell("Interaction", "actor=country/CHN", "recipient=country/PRK", plover="AID"),
+            "event/interaction-aid-chn-prk",
+        ),
+    ],
+)
+def test_identifier(told: Told, identifier: str) -> None:
+    assert [e.identifier for e in events_of(told)] == [identifier]
+
+
+def test_one_more_article_does_not_rename_an_event() -> None:
+    told = a().meeting(*SUN_PAK, place=P, when="2024-01-26")
+    more = (
+        b().meeting(*SUN_PAK, kind="Talks", when="2024-01-26"),
+        Told("0").meeting("country/CHN", "country/PRK"),
+    )
+    assert {e.identifier for e in events_of(told)} == {e.identifier for e in events_of(told, *more)}
+
+
+def test_counter_tells_apart_what_nothing_else_does() -> None:
+    told = a().meeting(*SUN_PAK), b().meeting(*SUN_PAK, status=PLANNED)
+    base = "event/meeting-pak-myong-ho-sun-weidong"
+    assert [e.identifier for e in events_of(*told)] == [base, f"{base}-2"]
+
+
+def test_many_participants_are_named_by_the_first_and_a_digest() -> None:
+    crowd = [f"country/{c}" for c in ("CHN", "PRK", "PER", "FRA", "USA", "RUS", "JPN", "KOR")]
+    (event,) = events_of(a().meeting(*crowd, kind="Summit"))
+    others = events_of(a().meeting(*crowd[:-1], kind="Summit"))
+    assert event.identifier.startswith("event/meeting-chn-fra-jpn-kor-per-prk-")
+    assert event.identifier != others[0].identifier
+
+
+# ---------------------------------------------------------------- laws
+
+MEETINGS = st.builds(
+    dict,
+    who=st.sampled_from([SUN_PAK, ("p:sun", "p:choe"), ("country/CHN", "country/PRK"), ()]),
+    place=st.sampled_from([None, P, Q, "country/PRK"]),
+    when=st.sampled_from([None, "2024-01-26", "2024-01", "2024-02", "2023"]),
+    status=st.sampled_from([HELD, PLANNED, DENIED]),
+    kind=st.sampled_from(["Meeting", "Talks", "Call"]),
+    bare=st.booleans(),
+    definite=st.booleans(),
+    untold=st.booleans(),
+)
+ARTICLES = st.lists(st.lists(MEETINGS, min_size=1, max_size=3), min_size=1, max_size=4)
+
+
+def told_by(articles: list[list[dict[str, object]]]) -> list[Told]:
+    found = []
+    for number, meetings in enumerate(articles):
+        told = Told(f"article-{number}")
+        for meeting in meetings:
+            more = dict(meeting)
+            told.meeting(*more.pop("who"), **more)  # type: ignore[misc]
+        found.append(told)
+    return found
+
+
+@given(ARTICLES, st.randoms(use_true_random=False))
+def test_order_of_articles_and_of_mentions_does_not_matter(articles: list, random: object) -> None:
+    told = told_by(articles)
+    expected = world_of(*told)
+    random.shuffle(told)  # type: ignore[attr-defined]
+    shuffled = [replace(t, events=random.sample(t.events, len(t.events))) for t in told]  # type: ignore[attr-defined]
+    assert world_of(*shuffled) == expected
+
+
+@given(ARTICLES)
+def test_every_mention_is_evidence_of_one_event(articles: list) -> None:
+    told = told_by(articles)
+    events = events_of(*told)
+    evidence = [(e.article, e.span) for event in events for e in event.merged.evidence]
+    assert sorted(evidence) == sorted((t.name, m.sentence) for t in told for m in t.events)
+    assert all(event.label and event.identifier.isascii() for event in events)
+
+
+@given(ARTICLES)
+def test_accounts_are_made_of_the_event(articles: list) -> None:
+    for event in events_of(*told_by(articles)):
+        assert [x.article for x in event.accounts] == sorted({e.article for e in event.merged.evidence})
+        assert event.merged.status in {x.status for x in event.accounts}
+        assert {e for x in event.accounts for e in x.evidence} == set(event.merged.evidence)
+
+
+def test_one_word_that_tells_of_two_visits() -> None:
+    """A tour: two reports on one trigger are kept apart whatever their order."""
+    told = a().visit("p:sun", P)
+    tour = told.events[0]
+    told.events.append(
+        replace(tour, arguments=(tour.arguments[0], tour.arguments[1]._replace(entity="country/PER")))
+    )
+    back = replace(told, events=told.events[::-1])
+    assert world_of(told) == world_of(back)
+    assert len(world_of(told).events) == 2
+
+
+def test_body_of_a_state_is_not_left_over() -> None:
+    ministry = thing("o:1", EntityKind.ORGANIZATION, "Chinese Foreign Ministry", of="country/CHN")
+    cast = (CHINA, KOREA, SUN, PAK, ministry)
+    one = Told("a", cast).meeting("o:1", "p:pak")
+    events: list[Event] = events_of(one, Told("b", cast).meeting("country/CHN", "p:pak"))
+    assert len(events) == 1
