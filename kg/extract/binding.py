@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kg.extract.context import Context
+from kg.extract.descriptions import COMPANY
 from kg.extract.predicates import VERBAL, conjuncts, preposition, subjects
 from kg.language.document import Document, Token
 from kg.model import EntityKind
@@ -50,6 +51,9 @@ def _where_to_look(context: Context, pronoun: Token) -> Iterator[list[Token]]:
     """The clauses above, from the nearest on; what stands before; for a subject, the sentence before."""
     doc, sentence = context.doc, context.doc.sentence(pronoun)
     for head in doc.ancestors(pronoun):
+        if preposition(doc, head) in COMPANY:
+            before = [t for t in doc.words(sentence) if t.i < pronoun.i and t.name is not None]
+            yield before[-1:]
         if head.i != pronoun.head or pronoun.dep == "nmod:poss":
             acting = subjects(doc, head) if head.pos in VERBAL else ()
             yield [t for t in (*acting, *doc.children(head, "nsubj")) if t.i != pronoun.i]

@@ -19,6 +19,8 @@ ROWS = [
     ("NATO said Norway has deepened its ties with Kenya.", "its", ("country/NOR",)),
     # who is praised is not the one who praises
     ("NATO said that Norway had praised it.", "it", ("organization/nato",)),
+    # company is kept with whoever is named last
+    ("NATO praised Norway, along with its ally Peru.", "its", ("country/NOR",)),
     # two may be meant
     ("Norway and Kenya praised the plan, and it was signed.", "it", ()),
     ("Kenya was praised by Norway for its plan.", "its", ()),

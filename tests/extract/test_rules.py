@@ -13,7 +13,7 @@ from kg.language.pipeline import read_document
 from kg.model import Article
 
 WRITTEN = date(2022, 6, 15)
-FILES = ("meetings", "exchanges", "visits", "agreements")
+FILES = ("meetings", "exchanges", "visits", "agreements", "interactions", "relations")
 RULES = [(file, rule) for file in FILES for rule in load_rules(file)]
 EXAMPLES = [(file, rule, text) for file, rule in RULES for text in rule.examples]
 COUNTEREXAMPLES = [(file, rule, text) for file, rule in RULES for text in rule.counterexamples]
