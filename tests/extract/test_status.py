@@ -64,8 +64,13 @@ def status(marked: str) -> Status:
         "He left after [talks] with Oman.",
         # what is refused at the talks is not the talks
         "At the [talks] he refused to sign.",
-        # what the talks could bring
-        "The [talks] could bring peace.",
+        # what was not done afterwards
+        "The king did not rest after [meeting] the rebels.",
+        # what is not done at or after the talks
+        "At the [talks] the ministers did not agree.",
+        "After the [meeting] nobody spoke.",
+        # what the talks did not bring
+        "The [talks] did not end the war.",
         # managed to
         "The envoy managed to [visit] the camp.",
         # what an event failed to bring
@@ -154,6 +159,8 @@ def test_planned(text: str) -> None:
         "The opposition called for [talks] with the king.",
         # a condition
         "If the envoys [meet], prices will fall.",
+        # a condition on what will not be
+        "If the envoys [meet], the king will not speak.",
         # a condition on a plan
         "The king will travel unless the envoys [meet].",
         # whether
@@ -209,6 +216,8 @@ def test_possible(text: str) -> None:
         "The envoy refused to [meet] the rebels.",
         # declined
         "The envoy declined to [meet] the rebels.",
+        # a purpose not pursued
+        "The king did not travel to Suva to [meet] the rebels.",
         # refused as a noun
         "His refusal to [meet] the rebels was noted.",
         # ruled out
@@ -217,6 +226,10 @@ def test_possible(text: str) -> None:
         "The rebels rejected [talks] with the king.",
         # no
         "No [meeting] took place.",
+        # it did not happen
+        "The [meeting] did not take place.",
+        # it was not held
+        "The [summit] was never held.",
         # there were none
         "There were no [talks] in Apia.",
         # without
@@ -251,7 +264,7 @@ def test_denied(text: str) -> None:
         # postponed
         "The king postponed a [visit] to Samoa.",
         # as an adjective
-        "The cancelled [summit] cost millions.",
+        "They mourned the cancelled [summit].",
         # as a noun
         "The cancellation of the [summit] surprised them.",
         # a plan negated
