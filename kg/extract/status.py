@@ -21,6 +21,9 @@ STRENGTH = (Status.HELD, Status.PLANNED, Status.POSSIBLE, Status.CANCELLED, Stat
 
 DEPENDENT = frozenset({"xcomp", "ccomp", "acl", "advcl", "csubj", "obj", "nsubj", "obl", "nmod", "conj", "appos", "dep", "parataxis"})
 
+FARTHEST = 40
+"""Tokens; no "but" farther behind takes a plan back."""
+
 
 @cache
 def status_words() -> Mapping[str, Mapping[str, frozenset[str]]]:
@@ -56,7 +59,8 @@ def _came_to_nothing(doc: Document, predicate: Predicate) -> bool:
     above = (predicate.trigger, *doc.ancestors(predicate.trigger))
     auxiliaries = {c.text.lower() for t in above for c in doc.children(t, "aux", "cop")}
     past = bool(auxiliaries & {"had", "was", "were"}) or any("Tense=Past" in t.feats for t in above)
-    behind = doc.tokens[predicate.trigger.i + 1 : doc.sentence(predicate.trigger).last + 1]
+    last = min(doc.sentence(predicate.trigger).last, predicate.trigger.i + FARTHEST)
+    behind = doc.tokens[predicate.trigger.i + 1 : last + 1]
     return past and any(t.text == "but" and doc.tokens[t.head].pos in VERBAL for t in behind)
 
 
@@ -110,6 +114,8 @@ def _governing_readings(doc: Document, predicate: Predicate) -> Iterator[Status]
     support = {t.i for t in predicate.slots.get("support", ())}
     for head in doc.ancestors(predicate.trigger):
         if current.relation not in DEPENDENT or _is_independent(doc, current):
+            return
+        if current.relation in {"obl", "nmod"} and preposition(doc, current) in {"after", "following", "since"}:
             return
         if current.pos not in VERBAL and head.i not in support:
             yield from _lookup("prepositions", preposition(doc, current))
