@@ -41,11 +41,25 @@ def claimants(context: Context) -> tuple[Referent, ...]:
 def find_claims(context: Context) -> tuple[Said, ...]:
     """What every construction finds, each claim once, those inside another's words carried by it."""
     spoken = [*find_speech(context), *find_stated(context), *find_according(context), *find_cited(context)]
-    spoken += find_continued(context, spoken)
-    spoken += [*find_footnoted(context), *find_provided(context)]
+    spoken = [_without_tags(context.doc.text, s, spoken) for s in spoken]
+    spoken += [*find_continued(context, spoken), *find_footnoted(context), *find_provided(context)]
     distinct = {(s.source.key, s.stance, s.content): s for s in sorted(spoken, key=_order, reverse=True)}
     said = sorted(distinct.values(), key=_order)
     return tuple(replace(s, via=s.via or _carrier(s, said)) for s in said)
+
+
+def _without_tags(text: str, claim: Said, among: Sequence[Said]) -> Said:
+    """A claim up to where another verb of saying takes over: "…, Reuters reported", "…, adding that …"."""
+    start, end = claim.content
+    for other in among:
+        before = text[: other.anchor.start].rstrip()
+        if claim.anchor == other.anchor or not start < other.anchor.start < end:
+            continue
+        if other.content.covers(claim.anchor) and other.content.end <= other.anchor.start:
+            end = other.content.end
+        elif other.source == claim.source and before.endswith(","):
+            end = len(before) - 1
+    return replace(claim, content=Span(start, end))
 
 
 def _order(said: Said) -> tuple[int, Span, Span, str, str]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.extract.claim_words import find_table, names_source
-from kg.extract.said import MARKS, last_word, words_between
+from kg.extract.said import MARKS, extent, last_word, words_between
 from kg.language.document import Document, Token
 from kg.model import Span
 
@@ -32,10 +32,20 @@ def clause_behind(doc: Document, verb: Token) -> Clause | None:
     ):
         if heads:
             inside = [t.i for head in heads for t in doc.subtree(head) if t.i > verb.i]
+            inside += [t.i for c in doc.children(verb, "conj") for t in _run_on(doc, c, max(inside))]
             torn = doc.tokens[min(inside)].pos == "CCONJ"
             span = clause_words(doc, verb.i + 1 if torn else min(inside), max(inside))
             return Clause(span, heads[0]) if span is not None else None
     return None
+
+
+def _run_on(doc: Document, clause: Token, last: int) -> Sequence[Token]:
+    """ "said that A did this and B did that": without a comma before it, the second clause is said as well."""
+    inside = doc.subtree(clause)
+    follows = (
+        inside[0].i == last + 1 and inside[0].text.lower() == "and" and bool(doc.children(clause, "nsubj"))
+    )
+    return inside if follows and find_table("clause", clause.lemma.lower()) is None else ()
 
 
 def _cited(doc: Document, behind: Sequence[Token]) -> Sequence[Token]:
@@ -116,17 +126,25 @@ def _opens_quotation(doc: Document, mark: Token) -> bool:
 
 
 def rest_behind(doc: Document, verb: Token) -> Clause | None:
-    """ "said the two countries pledged …" read as a verb with an object: nobody says countries."""
+    """ "said the two countries pledged …", "said in a statement he had …" read as nouns."""
     last = last_word(doc, doc.sentence(verb))
-    objects = [c for c in doc.children(verb, "obj") if c.i > verb.i and c.pos in {"NOUN", "PROPN"}]
-    finite = [
-        t
-        for o in objects
-        for t in doc.tokens[o.i + 1 : last + 1]
-        if "VerbForm=Fin" in t.feats or doc.children(o, "acl")
+    nouns = [c for c in doc.children(verb, "obj", "obl") if c.i > verb.i and c.pos in {"NOUN", "PROPN"}]
+    if verb.lemma != "say" or not nouns:
+        return None
+    if nouns[0].relation == "obl":
+        return _clause_on_words(doc, nouns[0])
+    finite = [t for t in doc.tokens[nouns[0].i + 1 : last + 1] if "VerbForm=Fin" in t.feats]
+    span = words_between(doc, verb.i + 1, last)
+    return Clause(span, finite[0]) if span is not None and finite else None
+
+
+def _clause_on_words(doc: Document, noun: Token) -> Clause | None:
+    """A clause with a subject of its own behind "in a statement"."""
+    clauses = [
+        c for c in doc.children(noun, "acl") if doc.children(c, "nsubj") and names_source(noun, "words")
     ]
-    span = words_between(doc, verb.i + 1, last) if verb.lemma == "say" and finite else None
-    return Clause(span, finite[0]) if span is not None else None
+    span = extent(doc, doc.subtree(clauses[0])) if clauses else None
+    return Clause(span, clauses[0]) if span is not None else None
 
 
 def is_tag_verb(doc: Document, verb: Token) -> bool:

@@ -73,9 +73,8 @@ def is_inverted(doc: Document, verb: Token) -> bool:
 def _tag_start(doc: Document, verb: Token) -> int:
     """Where "…, the minister said", "…, said the minister" or "…, he was quoted as saying" begins."""
     verb = quoting_verb(doc, verb) or verb
-    before = [
-        t.i for s in doc.children(verb, "nsubj") for t in doc.subtree(s) if t.i < verb.i and t.pos != "PUNCT"
-    ]
+    subjects = [s for s in doc.children(verb, "nsubj") if s.i < verb.i][-1:]
+    before = [t.i for s in subjects for t in doc.subtree(s) if t.i < verb.i and t.pos != "PUNCT"]
     own = [c.i for c in doc.children(verb, "aux", "advmod") if c.i < verb.i]
     return min([verb.i, *before, *own])
 

@@ -61,6 +61,11 @@ def test_every_construction_has_both() -> None:
     [
         # the clause behind the verb, without "that" and the full stop
         ("Peru said that the border would reopen.", ("country/PER", "Says", "the border would reopen")),
+        # two clauses without a comma between them
+        (
+            "Peru said that the border was open and the two sides agreed to talk.",
+            ("country/PER", "Says", "the border was open and the two sides agreed to talk"),
+        ),
         # the clause before it
         (
             "The border will reopen, the Kenyan government said.",
