@@ -40,7 +40,7 @@ def clause_behind(doc: Document, verb: Token) -> Clause | None:
 
 
 def _run_on(doc: Document, clause: Token, last: int) -> Sequence[Token]:
-    """ "said that A did this and B did that": without a comma before it, the second clause is said as well."""
+    """ "said that A did this and B did that": with no comma before it, the second is said too."""
     inside = doc.subtree(clause)
     follows = (
         inside[0].i == last + 1 and inside[0].text.lower() == "and" and bool(doc.children(clause, "nsubj"))
