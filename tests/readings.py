@@ -1,6 +1,6 @@
 """Readings made by hand: what an article says, without a language model.
 
-A text is a list of sentences; a referent is named by its key, an event mention stands on a sentence of the text.
+A text is a list of sentences; a referent is named by its key, an event mention stands on a sentence.
 """
 
 from __future__ import annotations

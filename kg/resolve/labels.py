@@ -22,7 +22,7 @@ def event_label(event: Event, name: str | None, entities: Mapping[str, Entity]) 
 
 
 def _told(event: Event, name: str | None, entities: Mapping[str, Entity]) -> str:
-    if name:
+    if name and name.strip():
         return name[0].upper() + name[1:]
     if event.relation_type or event.plover:
         return _act(event, entities)

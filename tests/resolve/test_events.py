@@ -33,7 +33,7 @@ def b() -> Told:
         (a().meeting(*SUN_PAK, kind="Talks"), b().meeting(*SUN_PAK), 1),
         # a call is no meeting
         (a().meeting(*SUN_PAK, kind="Call"), b().meeting(*SUN_PAK), 2),
-        # {A, B} is not {A, B, C}
+        # two are not the same two with a third
         (a().meeting(*SUN_PAK, when="2024-01-26"), b().meeting(*SUN_PAK, "p:choe", when="2024-01-26"), 2),
         # a state stands for its minister
         (a().meeting("p:sun", "p:pak", when="2024-01-26"), b().meeting("country/CHN", "country/PRK"), 1),

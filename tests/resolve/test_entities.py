@@ -1,0 +1,215 @@
+"""Who is who over several articles: one entity under many names, two entities under one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from readings import CAST, ORGANIZATION, PLACE, Told, person, thing, world_of
+
+from kg.language.lexicon import load_lexicon
+from kg.model import Entity, EntityKind, Referent
+from kg.resolve.entities import Identities, resolve_entities
+
+CHN, KOR, PRK, USA = "country/CHN", "country/KOR", "country/PRK", "country/USA"
+
+
+def resolved(*casts: tuple[Referent, ...]) -> Identities:
+    """The identities of the referents of some articles, one cast each."""
+    return resolve_entities([Told(f"a{k}", cast).reading for k, cast in enumerate(casts)], load_lexicon())
+
+
+def entities(*casts: tuple[Referent, ...]) -> dict[str, Entity]:
+    """The entities without the countries that they need."""
+    return {k: e for k, e in resolved(*casts).entities.items() if e.kind is not EntityKind.COUNTRY}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "identifiers"),
+    [
+        # the same name
+        (person("p:1", "Sun Weidong", of=CHN), person("p:9", "Sun Weidong", of=CHN), ["person/sun-weidong"]),
+        # case, accents and hyphens
+        (person("p:1", "Kim Jong Un", of=PRK), person("p:1", "KIM Jong-un", of=PRK), ["person/kim-jong-un"]),
+        # another spelling of the same name, in one state
+        (
+            person("p:1", "Pak Myong Ho", of=PRK),
+            person("p:1", "Park Myung-ho", of=PRK),
+            ["person/pak-myong-ho"],
+        ),
+        # … in two states
+        (
+            person("p:1", "Pak Myong Ho", of=PRK),
+            person("p:1", "Park Myung-ho", of=KOR),
+            ["person/pak-myong-ho", "person/park-myung-ho"],
+        ),
+        # … in an article that gives no state: too little to go by
+        (
+            person("p:1", "Pak Myong Ho", of=PRK),
+            person("p:1", "Park Myung-ho"),
+            ["person/pak-myong-ho", "person/park-myung-ho"],
+        ),
+        # namesakes in two states are two persons, told apart by the state
+        (
+            person("p:1", "Li Wei", of=CHN),
+            person("p:1", "Li Wei", of="country/SGP"),
+            ["person/li-wei-chn", "person/li-wei-sgp"],
+        ),
+        # the one without a state goes to the only state
+        (person("p:1", "Li Wei", of=CHN), person("p:1", "Li Wei"), ["person/li-wei"]),
+        # who serves an organisation is no citizen of it
+        (
+            person("p:1", "Ban Ki-moon", of=KOR),
+            person("p:1", "Ban Ki-moon", of="organization/united-nations"),
+            ["person/ban-ki-moon"],
+        ),
+        # a surname with the office of a full name
+        (
+            person("p:1", "Donald Trump", of=USA, office="president"),
+            person("p:1", "Trump", of=USA, office="president"),
+            ["person/donald-trump"],
+        ),
+        # a surname with another office
+        (
+            person("p:1", "Joe Biden", of=USA, office="president"),
+            person("p:1", "Biden", of=USA, office="spokesman"),
+            ["person/biden-usa", "person/joe-biden"],
+        ),
+        # a surname alone joins nobody elsewhere
+        (person("p:1", "Kim"), person("p:1", "Kim"), ["person/kim-a0", "person/kim-a1"]),
+        # two surnames of one state with different offices are two, and none is lost
+        (
+            person("p:1", "Kim", of=KOR, office="president"),
+            person("p:1", "Kim", of=KOR, office="defence minister"),
+            ["person/kim-kor", "person/kim-kor-2"],
+        ),
+        # a surname alone, the same office of the same state
+        (
+            person("p:1", "Kim", of=KOR, office="president"),
+            person("p:1", "Kim", of=KOR, office="president"),
+            ["person/kim-kor"],
+        ),
+    ],
+)
+def test_persons(one: Referent, other: Referent, identifiers: list[str]) -> None:
+    assert sorted(entities((one,), (other,))) == identifiers
+    assert sorted(entities((other,), (one,))) == identifiers
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "identifiers"),
+    [
+        # a body that no gazetteer knows, by its name
+        (
+            thing("o:1", ORGANIZATION, "Coal Board"),
+            thing("o:7", ORGANIZATION, "Coal Board"),
+            ["organization/coal-board"],
+        ),
+        # a name that each state has
+        (
+            thing("o:1", ORGANIZATION, "Foreign Ministry", of=CHN),
+            thing("o:1", ORGANIZATION, "Foreign Ministry", of=KOR),
+            ["organization/foreign-ministry-chn", "organization/foreign-ministry-kor"],
+        ),
+        # a place of that kind
+        (
+            thing("l:1", PLACE, "Presidential Palace", of=CHN),
+            thing("l:1", PLACE, "Presidential Palace", of=KOR),
+            ["place/presidential-palace-chn", "place/presidential-palace-kor"],
+        ),
+        # a place and a body of one name
+        (
+            thing("l:1", PLACE, "White Hall"),
+            thing("o:1", ORGANIZATION, "White Hall"),
+            ["organization/white-hall", "place/white-hall"],
+        ),
+    ],
+)
+def test_things(one: Referent, other: Referent, identifiers: list[str]) -> None:
+    assert sorted(entities((one,), (other,))) == identifiers
+
+
+def test_two_spellings_in_one_article_are_one_even_without_a_state() -> None:
+    cast = person("p:1", "Park Myung-ho", of=PRK), person("p:2", "Park Minghao")
+    assert list(entities(cast)) == ["person/park-myung-ho"]
+
+
+def test_a_spelling_that_fits_two_states_joins_neither() -> None:
+    cast = (
+        person("p:1", "Pak Myong Ho", of=PRK),
+        person("p:2", "Park Myung-ho", of=KOR),
+        person("p:3", "Park Minghao"),
+    )
+    assert len(entities(cast)) == 3
+
+
+def test_person_has_every_form_and_a_reason_for_each() -> None:
+    one = person("p:1", "Pak Myong Ho", "Pak", of=PRK, office="vice foreign minister")
+    other = replace(person("p:1", "Park Myung-ho", of=PRK), titled=("Deputy Minister Park Myung-ho",))
+    found = entities((one,), (other,))["person/pak-myong-ho"]
+    assert found.label == "Pak Myong Ho"
+    assert found.alt_labels == ("Deputy Minister Park Myung-ho", "Pak", "Park Myung-ho")
+    assert found.country == PRK
+    assert len(found.reasons) == 1
+    assert "Park Myung-ho" in found.reasons[0]
+
+
+def test_surname_has_its_reason() -> None:
+    one = person("p:1", "Donald Trump", of=USA, office="president")
+    found = entities((one,), (person("p:1", "Trump", of=USA, office="president"),))["person/donald-trump"]
+    assert found.reasons == (
+        "“Trump” is taken for “Donald Trump”: the same surname and office, and nobody else has both.",
+    )
+
+
+def test_country_under_its_usual_names_and_a_place_under_those_of_the_texts() -> None:
+    found = resolved((thing("place/pyongyang", PLACE, "Pyongyang", "the North's capital"),)).entities
+    assert found["place/pyongyang"].alt_labels == ("the North's capital",)
+    assert found["place/pyongyang"].country == PRK
+    assert found[PRK].iso3 == "PRK"
+    assert "DPRK" in found[PRK].alt_labels
+
+
+def test_every_referent_is_an_entity() -> None:
+    identities = resolved(CAST, (person("p:1", "Kim"), person("p:2", "Kim", of=KOR, office="president")))
+    assert set(identities.of_referent.values()) <= set(identities.entities)
+    assert identities.of(Told("nowhere").reading.article, "country/CHN") == "country/CHN"
+
+
+# ---------------------------------------------------------------- laws
+
+PEOPLE = st.builds(
+    person,
+    st.sampled_from(["p:1", "p:2", "p:3"]),
+    st.sampled_from(
+        ["Kim Jong Un", "Kim Jong-un", "Kim", "Pak Myong Ho", "Park Myung-ho", "Park Minghao", "Li Wei"]
+    ),
+    of=st.sampled_from([None, PRK, KOR, CHN]),
+    office=st.sampled_from([None, "president", "foreign minister"]),
+)
+CASTS = st.lists(st.lists(PEOPLE, max_size=3, unique_by=lambda r: r.key).map(tuple), min_size=1, max_size=4)
+
+
+@given(CASTS, st.randoms(use_true_random=False))
+def test_order_of_articles_and_of_names_does_not_matter(
+    casts: list[tuple[Referent, ...]], random: object
+) -> None:
+    told = [Told(f"a{k}", cast) for k, cast in enumerate(casts)]
+    expected = world_of(*told)
+    shuffled = [replace(t, cast=tuple(random.sample(t.cast, len(t.cast)))) for t in told]  # type: ignore[attr-defined]
+    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    assert world_of(*shuffled) == expected
+
+
+@given(CASTS)
+def test_nobody_has_two_states_and_nobody_is_lost(casts: list[tuple[Referent, ...]]) -> None:
+    identities = resolved(*casts)
+    states: dict[str, set[str]] = {}
+    for number, cast in enumerate(casts):
+        for referent in cast:
+            identifier = identities.of_referent[f"a{number}", referent.key]
+            states.setdefault(identifier, set()).update({referent.country} - {None})  # type: ignore[arg-type]
+    assert all(len(found) < 2 for found in states.values())
+    assert states.keys() <= identities.entities.keys()
