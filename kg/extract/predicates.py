@@ -126,6 +126,9 @@ def is_passive(doc: Document, verb: Token) -> bool:
     """Whether a verb stands in the passive."""
     if any(c.dep in {"nsubj:pass", "aux:pass", "csubj:pass"} for c in doc.children(verb)):
         return True
+    head = doc.head(verb)
+    if verb.relation == "conj" and head is not None and doc.children(verb, "obl:agent"):
+        return is_passive(doc, head)
     return verb.dep == "acl" and "VerbForm=Part" in verb.feats and "Tense=Past" in verb.feats
 
 
