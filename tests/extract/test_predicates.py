@@ -147,7 +147,9 @@ def test_slots_of_a_verb(text: str, slot: str, expected: list[str]) -> None:
         ("Chad held [talks] in Lomé with Togo.", "with", ["Togo"]),
         # the subject of a verb that only mentions it
         ("Chad criticised the [talks] with Togo.", "subject", []),
-        ("Chad criticised the [talks] with Togo.", "outer", ["Chad"]),
+        ("Chad criticised the [talks] with Togo.", "outer", []),
+        # the subject of what is done at it
+        ("Chad objected at the [talks] with Togo.", "outer", ["Chad"]),
         # taking part
         ("Chad took part in the [talks].", "subject", ["Chad"]),
         # names set before it
@@ -231,6 +233,10 @@ def test_antecedents(text: str, expected: str) -> None:
         ("Togo is being [praised].", True),
         # a participle of a noun
         ("The accord [signed] by Chad expired.", True),
+        # the second of two verbs
+        ("Togo was praised and [thanked] by Chad.", True),
+        # the second of two verbs, in the active as it seems
+        ("Togo was praised and [left].", False),
         # a perfect
         ("Togo has [praised] Chad.", False),
     ],
