@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from kg.extract.circumstances import when
 from kg.extract.context import Context
 from kg.extract.frames import Match, match_noun, match_rules
-from kg.extract.predicates import VERBAL, conjuncts, preposition
+from kg.extract.predicates import VERBAL, Predicate, conjuncts, preposition
 from kg.extract.rules import Rule, load_rules
 from kg.extract.status import status_of
 from kg.language.document import Document, Token
@@ -30,6 +30,8 @@ class Content:
     name: str | None = None
     definite: bool = False
     """Whether the words only point back: "the accord"."""
+    token: Token | None = None
+    """The token of the agreement's own name."""
 
 
 def extract_agreements(context: Context) -> Iterator[EventMention]:
@@ -74,14 +76,15 @@ def _mention(context: Context, match: Match, content: Content, status: Status, p
     rule, predicate = match.rule, match.predicate
     made = status is Status.HELD or rule.name == TREATY_NOUNS
     stage = AgreementStatus(rule.status) if made else AgreementStatus.PROPOSED
+    signed_when = _signed_when(context, predicate, content.token) if content.token else None
     return EventMention(
         kind=_kind(rule, content),
         rule=rule.name,
         trigger=predicate.trigger.span,
         sentence=context.doc.sentence(predicate.trigger).span,
         arguments=tuple(Argument("party", key) for key in sorted(parties)),
-        interval=when(context, predicate, status) if rule.name != TREATY_NOUNS else _signed_when(context, match),
-        status=_signed(context, match, stage),
+        interval=signed_when or (when(context, predicate, status) if rule.name != TREATY_NOUNS else None),
+        status=AgreementStatus.SIGNED if content.token and _participles(context.doc, content.token) else stage,
         name=None if content.definite and rule.label != RATIFIED else _called(context, rule, content),
         bare=rule.name == TREATY_NOUNS or context.doc.sentence(predicate.trigger).headline,
         definite=content.definite and rule.label != RATIFIED,
@@ -156,7 +159,7 @@ def _content(context: Context, match: Match) -> Content | None:
     doc, rule = context.doc, match.rule
     if rule.name == TREATY_NOUNS:
         return _treaty(doc, match.predicate.trigger)
-    if rule.objects:
+    if rule.objects and not rule.content:
         tokens = [t for t in match.predicate.tokens("object") if _is_named(t) or {t.lemma.lower(), t.text.lower()} & rule.objects]
         return _object_content(context, tokens[0]) if tokens else None
     if rule.status in {"Withdrawn", "Violated"}:
@@ -181,7 +184,7 @@ def _spoken_content(context: Context, match: Match) -> Content | None:
     doc, verb = context.doc, match.predicate.trigger
     for slot in match.rule.content:
         heads = doc.children(verb, "xcomp", "ccomp") if slot == "clause" else match.predicate.tokens(slot)
-        heads = tuple(h for h in heads if h.i > verb.i or slot == "object")
+        heads = tuple(sorted((h for h in heads if h.i > verb.i or slot == "object"), key=lambda h: h.i < verb.i))
         named = next((t for h in heads for t in doc.subtree(h) if _is_named(t)), None)
         if named is not None and match.rule.name == "entered":
             return _treaty(doc, named)
@@ -227,7 +230,7 @@ def _treaty(doc: Document, token: Token) -> Content | None:
     """An agreement's own name: "Treaty of Friendship, Cooperation, and …"."""
     if not _is_named(token) or doc.sentence(token).headline:
         return None
-    return Content(token.span, YEAR.sub("", _without_article(token.text)))
+    return Content(token.span, YEAR.sub("", _without_article(token.text)), token=token)
 
 
 def _without_article(text: str) -> str:
@@ -242,24 +245,19 @@ def _without_article(text: str) -> str:
 
 def _participles(doc: Document, token: Token) -> tuple[Token, ...]:
     """ "signed in 1961", behind the treaty's name."""
-    return tuple(c for c in doc.children(token, "acl", "advcl", "parataxis") if c.pos in VERBAL and c.lemma in {"sign", "conclude", "reach"})
+    behind = [t for t in doc.tokens[token.i + 1 : token.i + 3] if t.sentence == token.sentence]
+    found = {t.i: t for t in (*doc.children(token, "acl", "advcl", "parataxis"), *behind)}
+    return tuple(t for t in found.values() if t.pos in VERBAL and t.lemma in {"sign", "conclude", "reach"} and not doc.children(t, "nsubj"))
 
 
-def _signed(context: Context, match: Match, stage: AgreementStatus) -> AgreementStatus:
-    if match.rule.name == TREATY_NOUNS and _participles(context.doc, match.predicate.trigger):
-        return AgreementStatus.SIGNED
-    return stage
-
-
-def _signed_when(context: Context, match: Match) -> Interval | None:
+def _signed_when(context: Context, predicate: Predicate, token: Token) -> Interval | None:
     """When a treaty was signed, by its name's own words: "the October 1994 Agreed Framework", "…, signed in 1961"."""
-    token = match.predicate.trigger
     for mention in context.times_in(context.doc.sentence(token)):
         inside = mention.span.start < token.span.start + 5 and mention.span.end >= token.span.start - 1
         if inside and mention.span.start <= token.span.start:
             return resolve_time(mention, context.article.creation_time)
-    for verb in _participles(context.doc, match.predicate.trigger):
-        found = when(context, replace(match.predicate, trigger=verb, clause=verb))
+    for verb in _participles(context.doc, token):
+        found = when(context, replace(predicate, trigger=verb, clause=verb))
         if found is not None:
             return found
     return None

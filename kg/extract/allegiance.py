@@ -104,9 +104,11 @@ def _of_reporter(referents: Referents, mentions: list[Token], lexicon: Lexicon) 
     for token in mentions:
         for verb in (t for t in referents.doc.ancestors(token) if t.pos in VERBAL):
             for subject in referents.doc.children(verb, "nsubj"):
-                known = lexicon.describe(subject.name.key or "") if subject.name is not None else None
-                if known is not None and known.state_media:
-                    return known.country
+                names = [t.name for t in referents.doc.subtree(subject) if t.name is not None]
+                described = (lexicon.describe(name.key or "") for name in names)
+                media = {d.country for d in described if d is not None and d.state_media}
+                if len(media) == 1:
+                    return media.pop()
     return None
 
 

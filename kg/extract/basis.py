@@ -54,11 +54,33 @@ def is_sought(doc: Document, trigger: Token) -> bool:
 
 
 def _is_purpose(doc: Document, verb: Token) -> bool:
-    """ "… to deepen": an infinitive that hangs on its clause or noun without being its complement."""
+    """ "sent an envoy to deepen": an infinitive that hangs on its clause or noun without being its complement."""
+    return _infinitive(doc, verb).dep in {"acl", "advcl"} and _is_infinitive(doc, verb)
+
+
+def is_undone(doc: Document, verb: Token) -> bool:
+    """Whether a verb only says what it would be to do: "voted to deepen", but "continues to deepen"."""
+    first = _infinitive(doc, verb)
+    over = doc.head(first)
+    if first.relation != "xcomp" or over is None or over.pos != "VERB" or not _is_infinitive(doc, verb):
+        return False
+    return not _is_word(over, basis_words()["done"])
+
+
+def _infinitive(doc: Document, verb: Token) -> Token:
+    """The first of coordinated infinitives, which bears their "to"."""
     head = doc.head(verb)
-    first = head if verb.relation == "conj" and head is not None else verb
-    marks = {c.text.lower() for c in doc.children(first, "mark")}
-    return first.dep in {"acl", "advcl"} and "to" in marks and not doc.children(verb, "nsubj")
+    return head if verb.relation == "conj" and head is not None else verb
+
+
+def _is_infinitive(doc: Document, verb: Token) -> bool:
+    marks = {c.text.lower() for c in doc.children(_infinitive(doc, verb), "mark")}
+    return "to" in marks and not doc.children(verb, "nsubj") and not _is_perfect(doc, verb)
+
+
+def _is_perfect(doc: Document, verb: Token) -> bool:
+    """ "is said to have attacked"."""
+    return any(c.lemma.lower() == "have" for c in doc.children(verb, "aux"))
 
 
 def _climb(doc: Document, trigger: Token) -> Iterator[tuple[Token, Token]]:
@@ -127,9 +149,8 @@ def _is_accused(doc: Document, noun: Token, words: Mapping[str, frozenset[str]])
 
 def _is_word(token: Token, words: Mapping[str, frozenset[str]]) -> bool:
     lemma = token.lemma.lower()
-    if token.pos in VERBAL:
-        return lemma in words["verbs"]
-    return lemma in words["nouns"] if token.pos == "NOUN" else lemma in words["adjectives"]
+    kind = "verbs" if token.pos in VERBAL else "nouns" if token.pos == "NOUN" else "adjectives"
+    return lemma in words.get(kind, ())
 
 
 def _is_quoted(doc: Document, token: Token) -> bool:

@@ -15,6 +15,11 @@ CARRIED = frozenset({"conj", "xcomp", "advcl", "acl", "obl", "nmod", "obj", "nsu
 
 VISITS = frozenset({"visit", "tour"})
 JOURNEYS = frozenset({"arrive", "come", "fly", "go", "journey", "return", "travel"})
+SCHEDULED = frozenset(
+    "arrive attend begin convene end fly gather give go hold host join launch leave meet open present release resume return send sign"
+    " speak start talk travel visit vote withdraw".split()
+)
+"""Verbs of acts for which a day is set."""
 PLACE_SLOTS = ("in", "at", "near", "outside", "on")
 
 
@@ -106,7 +111,13 @@ def _hangs_on(doc: Document, chain: Sequence[int], level: Token, predicate: Pred
         return False
     own = {predicate.trigger.i, predicate.clause.i, *(t.i for t in predicate.slots.get("support", ()))}
     between = [doc.tokens[i] for i in chain[: chain.index(level.i)]]
-    return len(between) <= 4 and not any(t.pos in VERBAL and t.i not in own for t in between)
+    others = [t for t in between if t.pos in VERBAL and t.i not in own and not _is_undated(level, t)]
+    return len(between) <= 4 and not others
+
+
+def _is_undated(level: Token, verb: Token) -> bool:
+    """An infinitive under a past verb that no day is set for: "agreed to deepen ties | on Friday"."""
+    return verb.relation in {"xcomp", "conj"} and "Tense=Past" in level.feats and verb.lemma not in SCHEDULED
 
 
 def _nearest_first(mentions: Sequence[TimeMention], predicate: Predicate) -> list[TimeMention]:

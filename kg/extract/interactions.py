@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.basis import basis_of, is_sought
+from kg.extract.basis import basis_of, is_sought, is_undone
 from kg.extract.circumstances import when
 from kg.extract.context import Context
 from kg.extract.dyads import Dyad, find_dyads
@@ -52,7 +52,7 @@ def _status(context: Context, dyad: Dyad) -> Status:
         return found
     if basis_of(doc, trigger) == "alleged":
         return Status.POSSIBLE
-    aim = is_sought(doc, trigger) and not is_presupposed(doc, dyad.predicate)
+    aim = is_undone(doc, trigger) or (is_sought(doc, trigger) and not is_presupposed(doc, dyad.predicate))
     return Status.PLANNED if aim else Status.HELD
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.anniversaries import year_of_founding, years_counted
-from kg.extract.basis import basis_of, is_sought
+from kg.extract.basis import basis_of, is_sought, is_undone
 from kg.extract.circumstances import when
 from kg.extract.context import Context
 from kg.extract.dyads import Dyad, Pair, find_dyads
@@ -88,6 +88,8 @@ def _relation(context: Context, dyad: Dyad, basis: str) -> tuple[str | None, Sta
         return rule.relation, Status.HELD
     status = status_told(context.doc, dyad.predicate)
     given = is_presupposed(context.doc, dyad.predicate)
+    if status is Status.HELD and is_undone(context.doc, trigger):
+        status = Status.PLANNED
     sought = status not in UNMADE and not given and is_sought(context.doc, trigger)
     if sought and rule.sought:
         return rule.sought, _at_most(basis, Status.HELD)

@@ -10,6 +10,8 @@ from kg.model import Span
 
 BULLET = re.compile(r"\s*(?:[-*•‣·▪–—]\s+|\(?\d{1,2}[.)]\s+)?")
 NOTE = re.compile(r"(?<=[a-z)][.!?])(?P<quote>['\"”’»]?)(?P<number>\d{1,2})(?=\s|$)")
+CREDIT = re.compile(r"(?<=[.!?'\"”’])\s+[—–-]{1,2}\s?[A-Z][\w&/. ]{1,40}$")
+"""An agency's name behind the last full stop: "… in Oslo. — Reuters"."""
 WRAPPED = 40
 """Fewer characters than this end a hard-wrapped paragraph's last line only."""
 
@@ -30,7 +32,10 @@ def find_lines(text: str) -> Iterator[TextLine]:
     for start, end in _paragraphs(text):
         bullet = BULLET.match(text, start, end)
         first = bullet.end() if bullet else start
-        last = end - (len(text[first:end]) - len(text[first:end].rstrip()))
+        last = first + len(text[first:end].rstrip())
+        credit = CREDIT.search(text[max(first, last - 60) : last])
+        if credit and first < last - len(credit.group()):
+            last -= len(credit.group())
         if any(c.isalnum() for c in text[first:last]):
             notes = tuple(
                 (Span(*m.span("number")), m["number"]) for m in NOTE.finditer(text, first, last)

@@ -11,13 +11,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.language.lexicon import Entry, Lexicon
-from kg.language.titles import STYLES, title_start
+from kg.language.titles import POSSESSIVES, STYLES, title_start
 from kg.model import EntityKind, Span
 from kg.world.surfaces import APOSTROPHES
 
 PERSON = EntityKind.PERSON
 OPENING, CLOSING = frozenset({"“", '"', "("}), frozenset({"”", '"', ")"})
 """Around a nickname inside a name: Benjamin “Benny” Gantz."""
+PEOPLES = frozenset({"children", "journalists", "lawyers", "men", "officers", "people", "peoples", "veterans", "women", "workers", "writers"})
+"""Whose palaces, parties and congresses names speak of: "People's Palace of Culture"."""
 WEAK = 8
 """The rank of a gazetteer name that needs context."""
 
@@ -338,6 +340,8 @@ class _Scan:
         first = i
         while self._joins_organization(first - 1):
             first -= 1
+        if self.text(first - 1) in POSSESSIVES and self.text(first - 2).lower() in PEOPLES and _is_capitalised(self.text(first - 2)):
+            first -= 2
         while first < i and (self._is_outside(first, kind) or self.text(first) in {"-", "&", "and"}):
             first += 1
         return first

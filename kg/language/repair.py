@@ -44,9 +44,11 @@ def _city_with_country(tokens: list[Token], token: Token, lexicon: Lexicon) -> T
 
 
 def _named_object(tokens: list[Token], token: Token, lexicon: Lexicon) -> Token:
-    """A name is no open complement of a verb: "visited Kyiv"."""
-    open_complement = token.name is not None and token.dep == "xcomp" and tokens[token.head].pos == "VERB"
-    return replace(token, dep="obj") if open_complement else token
+    """A name behind a verb is no adverb and no open complement of it: "visited Kyiv"."""
+    if token.name is None or token.name.form in ADJECTIVAL or token.dep not in {"xcomp", "advmod"}:
+        return token
+    behind = tokens[token.head].pos == "VERB" and token.head < token.i
+    return replace(token, dep="obj", pos="PROPN") if behind else token
 
 
 def _person_in_place(tokens: list[Token], token: Token, lexicon: Lexicon) -> Token:

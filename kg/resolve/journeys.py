@@ -98,13 +98,22 @@ def _journey_time(
     """The time of the one dated journey of an actor to where the event is; a tour may be dated as a whole."""
     actors = {a.entity for a in mention.arguments if a.role in ACTORS}
     states = _states(mention, things, lexicon)
-    journeys = [v for v in visits if v.interval and _visitors(v) & actors]
+    journeys = [v for v in visits if v.interval and _visitors(v) & actors and not _is_arrival(v)]
     there = {v.interval for v in journeys if states & _states(v, things, lexicon)}
     if not there and mention.kind == "Visit" and mention.bare:
         there = {v.interval for v in journeys}
     if not there and any(_visitors(v) & actors and states & _states(v, things, lexicon) for v in visits):
         there = {v.interval for v in journeys}
     return there.pop() if len(there) == 1 and states else None
+
+
+def _is_arrival(visit: EventMention) -> bool:
+    """Whether a journey is dated by one day of travelling, which is not the day of what follows."""
+    return (
+        visit.rule == "travelled"
+        and visit.interval is not None
+        and visit.interval.earliest == visit.interval.latest
+    )
 
 
 def _visitors(visit: EventMention) -> set[str]:
