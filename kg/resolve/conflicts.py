@@ -89,8 +89,9 @@ def _nearly_one(a: Account, b: Account, entities: Mapping[str, Entity]) -> str |
         return "place" if x == y and x.earliest == x.latest else None
     if x.edtf[5:] and x.edtf[5:] == y.edtf[5:] and x.earliest.year != y.earliest.year:
         return "date"
+    exact = all(i.latest - i.earliest <= NEAR for i in (x, y))
     same_place = _exact_places(a, entities) == _exact_places(b, entities)
-    return "date" if same_place and timedelta(0) < _gap(x, y) <= NEAR else None
+    return "date" if exact and same_place and timedelta(0) < _gap(x, y) <= NEAR else None
 
 
 def _exact_places(account: Account, entities: Mapping[str, Entity]) -> frozenset[str]:

@@ -1,0 +1,143 @@
+"""Journeys lend their time to what happens on them."""
+
+from __future__ import annotations
+
+import pytest
+from readings import Told, day
+
+from kg.language.lexicon import load_lexicon
+from kg.model import AgreementStatus, Interval, Status
+from kg.resolve.journeys import with_journeys
+
+P, Q, PRK, PERU = "place/pyongyang", "place/sinuiju", "country/PRK", "country/PER"
+WEEK = "2024-01-24/2024-01-27"
+
+
+def a() -> Told:
+    return Told("a")
+
+
+def times(told: Told) -> list[Interval | None]:
+    return [m.interval for m in with_journeys(told.reading, load_lexicon()).events]
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        # a meeting where the visit leads
+        (a().visit("p:sun", PRK, when=WEEK).meeting("p:sun", "p:pak", place=P), WEEK),
+        # … told before the visit
+        (a().visit("p:sun", P, when=WEEK).meeting("p:sun", "p:pak", place=PRK), WEEK),
+        # a meeting elsewhere
+        (a().visit("p:sun", PRK, when=WEEK).meeting("p:sun", "p:pak", place=PERU), None),
+        # a meeting nobody knows where
+        (a().visit("p:sun", PRK, when=WEEK).meeting("p:sun", "p:pak"), None),
+        # somebody else's visit
+        (a().visit("p:choe", PRK, when=WEEK).meeting("p:sun", "p:pak", place=P), None),
+        # two journeys to one place: which?
+        (
+            a()
+            .visit("p:sun", PRK, when="2023-01")
+            .visit("p:sun", PRK, when="2024-01")
+            .meeting("p:sun", "p:pak", place=P),
+            None,
+        ),
+        # a meeting with a day of its own keeps it
+        (
+            a().visit("p:sun", PRK, when=WEEK).meeting("p:sun", "p:pak", place=P, when="2024-01-26"),
+            "2024-01-26",
+        ),
+        # a standing relation is not of a day
+        (
+            a().visit("p:sun", PRK, when=WEEK).tell("Relation", "source=p:sun", "target=country/PRK"),
+            None,
+        ),
+    ],
+)
+def test_last_event(told: Told, expected: str | None) -> None:
+    assert times(told)[-1] == (day(expected) if expected else None)
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        # the encounter of the two states told before it
+        (
+            a()
+            .meeting("p:sun", "p:pak", when="2024-01-26")
+            .agreement("pledge", "country/CHN", PRK, kind="Pledge"),
+            "2024-01-26",
+        ),
+        # told only after it
+        (
+            a()
+            .agreement("pledge", "country/CHN", PRK, kind="Pledge")
+            .meeting("p:sun", "p:pak", when="2024-01-26"),
+            None,
+        ),
+        # an encounter of others
+        (
+            a()
+            .meeting("p:sun", "p:pak", when="2024-01-26")
+            .agreement("pledge", "country/CHN", PERU, kind="Pledge"),
+            None,
+        ),
+        # an encounter that is only planned
+        (
+            a()
+            .meeting("p:sun", "p:pak", when="2024-01-26", status=Status.PLANNED)
+            .agreement("pledge", "country/CHN", PRK, kind="Pledge"),
+            None,
+        ),
+        # a treaty has a date of its own or none
+        (
+            a()
+            .meeting("p:sun", "p:pak", when="2024-01-26")
+            .agreement("Coal Pact", "country/CHN", PRK, kind="Treaty"),
+            None,
+        ),
+        # a proposal has no day yet
+        (
+            a()
+            .meeting("p:sun", "p:pak", when="2024-01-26")
+            .agreement("pledge", "country/CHN", PRK, kind="Pledge", status=AgreementStatus.PROPOSED),
+            None,
+        ),
+    ],
+)
+def test_pledge(told: Told, expected: str | None) -> None:
+    (found,) = (
+        m.interval
+        for m in with_journeys(told.reading, load_lexicon()).events
+        if m.status in {AgreementStatus.AGREED, AgreementStatus.PROPOSED}
+    )
+    assert found == (day(expected) if expected else None)
+
+
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        # "Sun's visit to North Korea" over a text that has him there
+        (a().visit("p:sun", PRK, bare=True, status=Status.POSSIBLE).visit("p:sun", P), Status.HELD),
+        # … that expects him
+        (
+            a()
+            .visit("p:sun", PRK, bare=True, status=Status.POSSIBLE)
+            .visit("p:sun", P, status=Status.PLANNED),
+            Status.PLANNED,
+        ),
+        # … of another's visit
+        (a().visit("p:sun", PRK, bare=True, status=Status.POSSIBLE).visit("p:choe", P), Status.POSSIBLE),
+        # a verb of its own needs no other
+        (a().visit("p:sun", PRK, status=Status.PLANNED).visit("p:sun", P), Status.PLANNED),
+    ],
+)
+def test_headline(told: Told, status: Status) -> None:
+    assert with_journeys(told.reading, load_lexicon()).events[0].status is status
+
+
+def test_nothing_else_changes() -> None:
+    told = a().visit("p:sun", PRK, when=WEEK).meeting("p:sun", "p:pak", place=P)
+    reading = with_journeys(told.reading, load_lexicon())
+    assert (reading.article, reading.referents) == (told.reading.article, told.reading.referents)
+    assert [m.trigger for m in reading.events] == [m.trigger for m in told.events]
