@@ -54,7 +54,7 @@ def is_sought(doc: Document, trigger: Token) -> bool:
 
 
 def _is_purpose(doc: Document, verb: Token) -> bool:
-    """ "sent an envoy to deepen": an infinitive that hangs on its clause or noun without being its complement."""
+    """ "sent an envoy to deepen": an infinitive that is no complement of its clause or noun."""
     return _infinitive(doc, verb).dep in {"acl", "advcl"} and _is_infinitive(doc, verb)
 
 

@@ -168,12 +168,14 @@ def _marks(doc: Document, word: Token) -> dict[str, tuple[Token, ...]]:
 
 
 def _where(doc: Document, verb: Token) -> tuple[Token, ...]:
-    """What "where" stands for in a relative clause."""
-    head = doc.head(verb)
-    relative = verb.dep == "acl:relcl" and any(
-        c.text.lower() == "where" for c in doc.children(verb, "advmod")
-    )
-    return (head,) if relative and head is not None else ()
+    """What "where" stands for in a clause: what the clause hangs on, else the name directly before it."""
+    adverbs = [c for c in doc.children(verb, "advmod") if c.text.lower() == "where"]
+    if not adverbs:
+        return ()
+    if verb.dep == "acl:relcl":
+        return (doc.tokens[verb.head],)
+    before = [t for t in doc.words(doc.sentence(verb)) if t.i < adverbs[0].i and t.pos != "PUNCT"]
+    return tuple(t for t in before[-1:] if t.name is not None)
 
 
 def _below(doc: Document, token: Token) -> tuple[Token, ...]:

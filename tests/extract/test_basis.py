@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.extract.basis import basis_of, basis_words, is_sought
+from kg.extract.basis import basis_of, basis_words, is_sought, is_undone
 from kg.language.document import Document, Token
 from kg.language.pipeline import read_document
 
@@ -37,7 +37,10 @@ def test_basis(text, word, basis):
 AIMS = [
     ("Norway seeks to deepen its ties with Peru.", "deepen", True),
     ("Norway is making efforts to deepen its ties with Peru.", "deepen", True),
+    ("Norway sent an envoy to deepen its ties with Peru.", "deepen", True),
     ("Norway has deepened its ties with Peru.", "deepened", False),
+    # what goes on is done
+    ("Norway continues to deepen its ties with Peru.", "deepen", False),
     # an aim in another clause aims at something else
     ("Norway, which has deepened its ties with Peru, seeks peace.", "deepened", False),
 ]
@@ -46,6 +49,20 @@ AIMS = [
 @pytest.mark.parametrize(("text", "word", "sought"), AIMS)
 def test_aims(text, word, sought):
     assert is_sought(*verb(text, word)) is sought
+
+
+UNDONE = [
+    ("Norway voted to deepen its ties with Peru.", "deepen", True),
+    # what goes on is done
+    ("Norway continues to deepen its ties with Peru.", "deepen", False),
+    # what is said to have been done is told as done
+    ("Norway is said to have deepened its ties with Peru.", "deepened", False),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "undone"), UNDONE)
+def test_what_was_only_to_be_done(text, word, undone):
+    assert is_undone(*verb(text, word)) is undone
 
 
 def test_words_are_lower_case_lemmas():
