@@ -14,9 +14,15 @@ from functools import lru_cache
 from itertools import product
 
 from kg.resolve.romanization import Reading, Verdict
-from kg.resolve.romanization_arabic import arabic_keys, is_same_arabic, read_arabic
+from kg.resolve.romanization_arabic import arabic_keys, is_near_arabic, is_same_arabic, read_arabic
 from kg.resolve.romanization_chains import SameWord, compare_chains, one_letter_apart
-from kg.resolve.romanization_chinese import chinese_keys, read_chinese, read_pinyin, same_chinese
+from kg.resolve.romanization_chinese import (
+    PINYIN_OR_OLDER,
+    chinese_keys,
+    read_chinese,
+    read_pinyin,
+    same_chinese,
+)
 from kg.resolve.romanization_japanese import japanese_keys, read_japanese, same_japanese
 from kg.resolve.romanization_korean import KoreanReading, korean_keys, read_korean, same_korean
 from kg.resolve.romanization_slavic import is_same_slavic, read_slavic, slavic_keys
@@ -124,7 +130,10 @@ def _in_turn(one: KoreanReading | Reading, other: KoreanReading | Reading) -> st
 
 def _chinese(first: str, second: str) -> Finding | None:
     for one, other in product(read_chinese(first), read_chinese(second)):
-        if pinyin := same_chinese(one, other):
+        pinyin = same_chinese(one, other)
+        if pinyin and PINYIN_OR_OLDER in {one.spelling, other.spelling}:
+            return Verdict.UNSURE, f"both write {pinyin} if one of them is Wade–Giles, else two names"
+        if pinyin:
             return Verdict.SAME, f"({_in_turn(one, other)}) both write the Chinese name {pinyin}"
     return None
 
@@ -155,10 +164,34 @@ def _others(first: str, second: str) -> Finding | None:
 
 def _of_words(first: str, second: str) -> Finding:
     """What names of words tell: Arabic and Slavic ones by their sounds, all others by their letters."""
-    if (one := read_slavic(first)) and (other := read_slavic(second)):
-        return _chains(one, other, is_same_slavic, "Cyrillic")
-    if (one := read_arabic(first)) and (other := read_arabic(second)):
-        return _chains(one, other, is_same_arabic, "Arabic")
+    return _slavic(first, second) or _arabic(first, second) or _plain(first, second)
+
+
+def _slavic(first: str, second: str) -> Finding | None:
+    """Two names with Slavic words; those that many languages have may leave first names out."""
+    one, other = read_slavic(first), read_slavic(second)
+    if not (one and other):
+        return None
+    found = _chains(one, other, is_same_slavic, "Cyrillic")
+    words = name_words(first).words, name_words(second).words
+    shared = compare_chains(*words, is_same_word, whole_start=False) is not Verdict.DIFFERENT
+    return None if found[0] is Verdict.DIFFERENT and shared else found
+
+
+def _arabic(first: str, second: str) -> Finding | None:
+    """Two names of which one is Arabic; short vowels that no rule explains leave it open."""
+    one, other = read_arabic(first), read_arabic(second)
+    found = _chains(one, other, is_same_arabic, "Arabic") if one and other else None
+    if not (one or other) or (found and found[0] is not Verdict.DIFFERENT):
+        return found
+    words = one or name_words(first).words, other or name_words(second).words
+    if compare_chains(*words, is_near_arabic, whole_start=True) is Verdict.SAME:
+        return Verdict.UNSURE, "have the same consonants, and vowels that may be one name's or two"
+    return found
+
+
+def _plain(first: str, second: str) -> Finding:
+    """Two names by their letters alone."""
     one, other = name_words(first).words, name_words(second).words
     verdict = compare_chains(one, other, is_same_word, whole_start=False)
     japanese = read_japanese(first) and read_japanese(second)
@@ -208,5 +241,7 @@ def _keys(name: str) -> Iterator[str]:
     ):  # fmt: skip
         for reading in read(name):
             yield from keys(reading)
-    yield from arabic_keys(read_arabic(name))
-    yield from slavic_keys(read_slavic(name))
+    if arabic := read_arabic(name):
+        yield from arabic_keys(arabic)
+    if slavic := read_slavic(name):
+        yield from slavic_keys(slavic)

@@ -42,21 +42,29 @@ def is_same_arabic(first: str, second: str) -> bool:
     return any(_agree(a, b) for a, b in product(sounds(first), sounds(second)))
 
 
+def is_near_arabic(first: str, second: str) -> bool:
+    """Whether two words have the same consonants and are not two known names that only vowels tell apart."""
+    if is_same_arabic(first, second):
+        return True
+    contrast = _is_given(first) and _is_given(second)
+    return not contrast and bool(skeleton(first)) and skeleton(first) == skeleton(second)
+
+
 def _agree(first: Sequence[Sounds], second: Sequence[Sounds]) -> bool:
     return len(first) == len(second) and all(a & b for a, b in zip(first, second, strict=True))
 
 
 @lru_cache(maxsize=65536)
 def sounds(word: str) -> tuple[tuple[Sounds, ...], ...]:
-    """The consonants and vowels of a word, each as what it may stand for; a last h may be silent."""
+    """The consonants and vowels of a word, each as all that it may be; a last h or French e may be silent."""
     plain = _respelled(word)
-    forms = (plain, plain[:-1]) if re.search(r"[ae]h$", plain) else (plain,)
+    forms = (plain, plain[:-1]) if re.search(r"[ae]h$|[^aeiou]e$", plain) else (plain,)
     return tuple(tuple(_sounds_of(match) for match in _spelled().findall(form)) for form in forms)
 
 
 def _respelled(word: str) -> str:
     """One letter for a doubled consonant, "ai" for the spellings of one diphthong."""
-    for old, new in (("aee", "ai"), ("ayee", "ai"), ("ae", "ai"), ("dhdh", "dh"), ("dj", "j")):
+    for old, new in (("aee", "ai"), ("ayee", "ai"), ("ae", "ai"), ("dhdh", "dh"), ("dj", "j"), ("iy", "i")):
         word = word.replace(old, new)
     return re.sub(r"([^aeiou])\1", r"\1", word)
 

@@ -23,9 +23,9 @@ def compare_chains(
         return Verdict.DIFFERENT
     if same(short[0], full[0]) and _in_order(short[1:], full[1:], same):
         return Verdict.SAME
-    if not whole_start and _is_run(short, full, same):
-        return Verdict.SAME if len(full) >= LONG else Verdict.UNSURE
-    return Verdict.DIFFERENT
+    if whole_start or not _in_order(short, full, same):
+        return Verdict.DIFFERENT
+    return Verdict.SAME if len(full) >= LONG and _is_run(short, full, same) else Verdict.UNSURE
 
 
 def _compare_alone(word: str, full: Sequence[str], same: SameWord) -> Verdict:

@@ -10,6 +10,7 @@ from kg.world.tables import Entry, read_table
 
 FILE, WADE_GILES = "romanization.toml", "wade_giles.toml"
 PINYIN, OLDER, SOUTHERN = "Pinyin", "Wade–Giles", "Cantonese or another regional spelling"
+PINYIN_OR_OLDER = "Pinyin that can be Wade–Giles without its marks"
 VOWELS = "aeiouü"
 
 
@@ -40,9 +41,8 @@ def chinese_keys(reading: Reading) -> Iterator[str]:
 @lru_cache(maxsize=65536)
 def _read(plain: str) -> tuple[Reading, ...]:
     pinyin = tuple(_readings(plain, PINYIN, pinyin_syllables()))
-    if pinyin and "-" not in plain:
-        return pinyin
-    older = tuple(_readings(plain, OLDER, _older_syllables()))
+    bare = bool(pinyin) and "-" not in plain and "'" not in plain
+    older = tuple(_readings(plain, PINYIN_OR_OLDER if bare else OLDER, _older_syllables()))
     southern = () if pinyin else tuple(_readings(plain, SOUTHERN, _southern_syllables()))
     return (*pinyin, *older, *southern)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import product
+from itertools import pairwise, product
 
 from kg.resolve.romanization import Sounds, given_splits, letters, orders, overlap, pair_keys
 from kg.resolve.romanization_chinese import pinyin_syllables, read_pinyin
@@ -108,7 +108,7 @@ def _spelling(plain: str) -> str:
         return OLDER
     if (len(words) == 3 and "-" not in plain) or set(words) & set(_korean("north").texts("families")):
         return NORTH
-    if "eo" in plain or "eu" in plain:
+    if ("eo" in plain or "eu" in plain) and not {"oo", "ou", "ee"} & {a + b for a, b in pairwise(plain)}:
         return REVISED
     return SOUTH if "-" in plain else CUSTOMARY
 

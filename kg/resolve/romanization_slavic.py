@@ -16,8 +16,8 @@ SCIENTIFIC = str.maketrans({"š": "sh", "ž": "zh", "č": "ch", "c": "ts", "j": 
 STEPS = tuple(
     (re.compile(pattern), plain)
     for pattern, plain in (
-        (r"x", "ks"), (r"tch", "ch"), (r"w", "v"), (r"kh", "h"), (r"j(?=[aeou])", "zh"),
-        (r"(?<=[^aeiouy])yo", "e"), (r"ye", "e"), (r"[yj]", "i"), (r"([a-z])\1+", r"\1"),
+        (r"x", "ks"), (r"tch", "ch"), (r"c(?!h)", "k"), (r"w", "v"), (r"kh", "h"), (r"j(?=[aeou])", "zh"),
+        (r"(?<=[^aeiouy])yo", "e"), (r"ye", "e"), (r"[yj]", "i"), (r"([a-z])\1+", r"\1"), (r"enka$", "enko"),
     )
 )  # fmt: skip
 

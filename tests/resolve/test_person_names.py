@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
@@ -15,6 +15,8 @@ from hypothesis import strategies as st
 
 from kg.resolve.person_names import judge_names, name_keys
 from kg.resolve.romanization import Verdict
+from kg.resolve.romanization_korean import read_korean
+from kg.world.tables import read_table
 
 HERE = Path(__file__).parent
 
@@ -37,7 +39,11 @@ def _pairs(file: str) -> list[Pair]:
 KNOWN = _pairs("name_pairs.csv")
 """Written before the code."""
 UNSEEN = _pairs("name_pairs_unseen.csv")
-"""Written after the code; it was not changed between writing them and the first measurement."""
+"""Written after the first code that passed those; measured once unseen: precision 1.00, recall 0.85."""
+LATER = _pairs("name_pairs_later.csv")
+"""Written after that code was mended; measured once unseen: precision 1.00, recall 0.93."""
+TABLES = pytest.mark.parametrize("pairs", [KNOWN, UNSEEN, LATER], ids=["before", "after", "later"])
+NAMES = sorted({n for p in (*KNOWN, *UNSEEN, *LATER) for n in p[:2]})
 
 
 def _figures(pairs: list[Pair]) -> tuple[float, float]:
@@ -47,14 +53,14 @@ def _figures(pairs: list[Pair]) -> tuple[float, float]:
     return hits / (hits + found["different", True]), hits / (hits + found["same", False])
 
 
-@pytest.mark.parametrize("pairs", [KNOWN, UNSEEN], ids=["written before", "written after"])
+@TABLES
 def test_same_is_said_rightly_and_mostly(pairs: list[Pair]) -> None:
     precision, recall = _figures(pairs)
     assert precision >= 0.98
-    assert recall >= 0.84
+    assert recall >= 0.85
 
 
-@pytest.mark.parametrize("pairs", [KNOWN, UNSEEN], ids=["written before", "written after"])
+@TABLES
 def test_the_tables_are_fair(pairs: list[Pair]) -> None:
     """Same and different in like parts in each language, every row with its reason, no pair twice."""
     verdicts = Counter(p.verdict for p in pairs)
@@ -71,16 +77,70 @@ def test_known_pairs(pair: Pair) -> None:
 
 
 def test_forms_of_one_name_meet_in_a_block() -> None:
-    names = sorted({n for p in (*KNOWN, *UNSEEN) for n in p[:2]})
-    for one, other in combinations(names, 2):
+    for one, other in combinations(NAMES[::7], 2):
         if not name_keys(one) & name_keys(other):
             assert judge_names(one, other).verdict is not Verdict.SAME, (one, other)
 
 
-@pytest.mark.parametrize("name", sorted({n for p in KNOWN for n in p[:2]}))
-def test_a_name_is_itself_however_spaced(name: str) -> None:
-    assert judge_names(name, f" {name.replace(' ', '  ')} ").verdict is Verdict.SAME
-    assert judge_names(name, name.upper()).verdict is Verdict.SAME
+def test_blocks_are_small() -> None:
+    """Few pairs of a mixed crowd share a key, so that nobody has to compare all with all."""
+    block_of: dict[str, set[str]] = defaultdict(set)
+    for name in NAMES:
+        for key in name_keys(name):
+            block_of[key].add(name)
+    near = {pair for block in block_of.values() for pair in combinations(sorted(block), 2)}
+    assert len(near) < 2 * len(NAMES)
+
+
+def test_a_name_is_itself_however_spaced_and_cased() -> None:
+    for name in NAMES:
+        assert judge_names(name, f" {name.replace(' ', '  ')} ").verdict is Verdict.SAME
+        assert judge_names(name, name.upper()).verdict is Verdict.SAME
+
+
+ONSETS = {
+    "ㄱ": ("g", "k"),
+    "ㅁ": ("m", "m"),
+    "ㅂ": ("b", "p"),
+    "ㅅ": ("s", "s"),
+    "ㅈ": ("j", "ch"),
+    "ㅎ": ("h", "h"),
+}
+RHYMES = {
+    "ㅓㅇ": ("eong", "ŏng"),
+    "ㅕㅇ": ("yeong", "yŏng"),
+    "ㅗ": ("o", "o"),
+    "ㅜ": ("u", "u"),
+    "ㅓㄴ": ("eon", "ŏn"),
+    "ㅏㄴ": ("an", "an"),
+    "ㅣㄴ": ("in", "in"),
+}
+"""Revised Romanization and McCune–Reischauer of sounds that make common syllables with one another."""
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(sorted(ONSETS)), st.sampled_from(sorted(RHYMES))), min_size=2, max_size=2
+    )
+)
+@settings(max_examples=60, deadline=None)
+def test_two_systems_write_one_korean_name(syllables: list[tuple[str, str]]) -> None:
+    written = ["-".join(ONSETS[o][system] + RHYMES[r][system] for o, r in syllables) for system in (0, 1)]
+    if all(read_korean(f"Kim {w}") for w in written):
+        assert judge_names(f"Gim {written[0]}", f"Kim {written[1]}").verdict is Verdict.SAME
+
+
+SYLLABLES = read_table("wade_giles.toml")["syllables"]
+FAMILIES = ["zhang", "xu", "qian", "deng", "zhou", "cao", "xie", "lü"]
+
+
+@given(st.sampled_from(FAMILIES), st.sampled_from(sorted(SYLLABLES)), st.sampled_from(sorted(SYLLABLES)))
+@settings(max_examples=100, deadline=None)
+def test_two_systems_write_one_chinese_name(family: str, first: str, second: str) -> None:
+    pinyin = f"{family} {first}'{second}"
+    older = f"{SYLLABLES[family]} {SYLLABLES[first]}-{SYLLABLES[second]}"
+    assert judge_names(pinyin, older).verdict is Verdict.SAME
+    assert name_keys(pinyin) & name_keys(older)
 
 
 @pytest.mark.parametrize(
@@ -118,11 +178,10 @@ def test_what_names_alone_do_not_tell(first: str, second: str) -> None:
     assert judge_names(first, second).verdict is Verdict.UNSURE
 
 
-NAMES = st.sampled_from(sorted({n for p in (*KNOWN, *UNSEEN) for n in p[:2]}))
 TEXT = st.text(st.sampled_from("abdehijklmnorstuyz '-ŏüéИ한.,1"), max_size=25)
 
 
-@given(NAMES | TEXT, NAMES | TEXT)
+@given(st.sampled_from(NAMES) | TEXT, st.sampled_from(NAMES) | TEXT)
 @settings(max_examples=150, deadline=None)
 def test_order_does_not_matter_and_any_text_is_judged(first: str, second: str) -> None:
     judged = judge_names(first, second)
