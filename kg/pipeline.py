@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache, partial
 from pathlib import Path
 
 from kg.errors import ArticleError
@@ -17,6 +18,7 @@ from kg.language.lexicon import load_lexicon
 from kg.language.pipeline import read_document
 from kg.model import Article, Reading, World
 from kg.read.files import read_articles
+from kg.resolve.dating import date_articles
 from kg.resolve.world import resolve_world
 
 Progress = Callable[[int, int], None]
@@ -73,18 +75,26 @@ def _nothing_read(skipped: Sequence[ArticleError]) -> str:
 def build_world(
     articles: Sequence[Article], *, language_model: str | None = None, progress: Progress | None = None
 ) -> World:
-    """What the articles tell, resolved."""
-    return resolve_world(list(read_all(articles, language_model, progress)), load_lexicon())
+    """What the articles tell, resolved; undated ones once more where the others tell their date."""
+    readings = list(read_all(articles, language_model, progress))
+    return resolve_world(date_articles(readings, load_lexicon(), _reader(language_model)), load_lexicon())
 
 
 def read_all(
     articles: Sequence[Article], language_model: str | None = None, progress: Progress | None = None
 ) -> Iterator[Reading]:
     """What each article says, one by one."""
+    read = _reader(language_model)
     for done, article in enumerate(articles, start=1):
-        yield read_statements(article, read_document(article.text, language_model), load_lexicon())
+        yield read(article)
         if progress is not None:
             progress(done, len(articles))
+
+
+def _reader(language_model: str | None) -> Callable[[Article], Reading]:
+    """Reads articles; one that comes again at once, under another date, is not parsed anew."""
+    parsed = lru_cache(maxsize=1)(partial(read_document, language_model=language_model))
+    return lambda article: read_statements(article, parsed(article.text), load_lexicon())
 
 
 def export_world(world: World, out: Path, formats: Sequence[str]) -> tuple[Path, ...]:

@@ -1,0 +1,128 @@
+"""Publication dates worked out from events that a dated article tells too.
+
+An undated text says that two met "on Friday"; a dated one tells on which day. The text then is of a day on
+which "Friday" means that day. Only articles whose own date is stated give others theirs, so that no guess rests
+on another.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from kg.language.lexicon import Lexicon
+from kg.model import Article, Entity, Interval, Reading, Span, Status
+from kg.resolve.entities import resolve_entities
+from kg.resolve.likeness import FEW_DAYS, Match, match_places, same_actors
+from kg.resolve.reports import Report, days_of, find_reports, state_of
+
+Reread = Callable[[Article], Reading]
+"""What an article says once its date is known."""
+
+ENCOUNTERS = frozenset({"Meeting", "Call", "Visit", "MessageExchange"})
+DAY, WEEK = timedelta(days=1), 7
+Block = tuple[str, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """An event mention of an undated text, and when a dated article has the same event."""
+
+    trigger: Span
+    rule: str
+    interval: Interval
+    article: str
+
+
+def date_articles(readings: Sequence[Reading], lexicon: Lexicon, reread: Reread) -> list[Reading]:
+    """The readings; those of undated articles anew where the others tell their date."""
+    if all(r.article.creation_time for r in readings):
+        return list(readings)
+    identities = resolve_entities(readings, lexicon)
+    reports = list(find_reports(readings, identities))
+    known = _by_block((r for r in reports if _tells_a_day(r)), identities.entities)
+    hidden: dict[str, list[Report]] = defaultdict(list)
+    for report in reports:
+        if report.mention.untold and report.article.creation_time is None:
+            hidden[report.article.identifier].append(report)
+    return [
+        _dated(r, list(_anchors(hidden[r.article.identifier], known, identities.entities)), reread)
+        for r in readings
+    ]
+
+
+def _tells_a_day(report: Report) -> bool:
+    """Whether a report of an article of a stated date tells the day of an encounter that was held."""
+    m, dated = report.mention, report.article.published is not None
+    exact = m.interval is not None and days_of(m.interval) <= FEW_DAYS.days
+    return dated and exact and m.status is Status.HELD and report.family in ENCOUNTERS
+
+
+def _by_block(reports: Iterable[Report], entities: Mapping[str, Entity]) -> dict[Block, list[Report]]:
+    found: dict[Block, list[Report]] = defaultdict(list)
+    for report in reports:
+        found[_block(report, entities)].append(report)
+    return found
+
+
+def _block(report: Report, entities: Mapping[str, Entity]) -> Block:
+    return report.family, frozenset(state_of(actor, entities) for actor in report.actors)
+
+
+def _anchors(
+    hidden: Iterable[Report], known: Mapping[Block, list[Report]], entities: Mapping[str, Entity]
+) -> Iterator[Anchor]:
+    """For each hidden report, the one time that dated articles give to an event like it."""
+    for report in (r for r in hidden if r.mention.status is Status.HELD and r.actors):
+        near = known.get(_block(report, entities), ())
+        like = [r for r in near if same_actors(report, r, entities)]
+        like = [r for r in like if match_places(report, r, entities) is not Match.CONTRARY]
+        times = {r.mention.interval for r in like if r.mention.interval is not None}
+        if len(times) == 1:
+            article = min(r.article.identifier for r in like)
+            yield Anchor(report.mention.trigger, report.mention.rule, times.pop(), article)
+
+
+def _dated(reading: Reading, anchors: Sequence[Anchor], reread: Reread) -> Reading:
+    """The reading with the day that hits most anchors and misses none; the first after them, if it may."""
+    last = max((a.interval.latest for a in anchors), default=None)
+    if last is None:
+        return reading
+    tried = {day: reread(_published(reading.article, day, anchors)) for day in _days(anchors)}
+    fits = {day: _fit(found, anchors) for day, found in tried.items()}
+    best = max(fits.values())
+    fitting = [day for day, fit in fits.items() if fit == best]
+    if best <= 0 or max(fitting) - min(fitting) > DAY * WEEK:
+        return reading
+    return tried[next((day for day in fitting if day > last), fitting[0])]
+
+
+def _days(anchors: Iterable[Anchor]) -> list[date]:
+    """The days up to a week after each anchor."""
+    return sorted({a.interval.earliest + DAY * k for a in anchors for k in range(WEEK + 1)})
+
+
+def _published(article: Article, day: date, anchors: Sequence[Anchor]) -> Article:
+    sources = " and ".join(sorted({a.article for a in anchors}))
+    return replace(
+        article, published_inferred=day, inference=f"dated by events that it shares with {sources}"
+    )
+
+
+def _fit(reading: Reading, anchors: Iterable[Anchor]) -> int:
+    """How many anchors a dating hits; nothing where it misses one."""
+    told = {(m.trigger, m.rule): m.interval for m in reading.events}
+    hits = 0
+    for anchor in anchors:
+        interval = told.get((anchor.trigger, anchor.rule))
+        if interval is not None and not _near(interval, anchor.interval):
+            return 0
+        hits += interval is not None
+    return hits
+
+
+def _near(x: Interval, y: Interval) -> bool:
+    """Whether two times lie within the few days that a visit lasts."""
+    return x.earliest <= y.latest + FEW_DAYS and y.earliest <= x.latest + FEW_DAYS
