@@ -113,7 +113,7 @@ def _decide(mention: PersonMention, chains: Sequence[Chain]) -> Chain | None:
     """Of several persons whom a short form may mean: title and state, then the nearest before it."""
     if not chains:
         return None
-    titled = [c for c in chains if _shares_office(mention, c)]
+    titled = [c for c in chains if _shares_office(mention, c) and not _serves_another(mention, c)]
     if len(titled) == 1:
         return titled[0]
     if mention.offices and not titled and any(o.of for o in mention.offices):
@@ -127,6 +127,13 @@ def _shares_office(mention: PersonMention, chain: Chain) -> bool:
         for a in mention.offices
         for b in chain.offices()
     )
+
+
+def _serves_another(mention: PersonMention, chain: Chain) -> bool:
+    """Whether a mention's office is of another state than all that the person is known to hold."""
+    own = {o.of for o in mention.offices if o.of}
+    known = {o.of for o in chain.offices() if o.of}
+    return bool(own and known) and not own & known
 
 
 def _nearest(mention: PersonMention, chains: Iterable[Chain]) -> Chain | None:

@@ -79,7 +79,19 @@ def _time_in_person(tokens: list[Token], token: Token, lexicon: Lexicon) -> Toke
     return token if governor.name is not None or governor.i == token.i else replace(token, head=governor.i)
 
 
-MENDS: tuple[Mend, ...] = (_city_with_country, _named_object, _person_in_place, _time_in_person)
+def _place_in_person(tokens: list[Token], token: Token, lexicon: Lexicon) -> Token:
+    """ "met King Abdullah | in Riyadh": the place belongs to what the person does."""
+    governor = tokens[token.head]
+    if not _is_place(token) or token.dep != "nmod" or governor.name is None or governor.name.kind is not EntityKind.PERSON:
+        return token
+    marks = {c.text.lower() for c in _sentence(tokens, token) if c.head == token.i and c.dep == "case"}
+    if not marks & {"in", "at", "on"} or governor.head == governor.i:
+        return token
+    verb = _verb_above(tokens, governor)
+    return token if verb is None else replace(token, dep="obl", head=verb.i)
+
+
+MENDS: tuple[Mend, ...] = (_city_with_country, _named_object, _person_in_place, _place_in_person, _time_in_person)
 
 
 def _is_place(token: Token) -> bool:
