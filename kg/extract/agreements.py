@@ -38,7 +38,7 @@ def extract_agreements(context: Context) -> Iterator[EventMention]:
     """Each sentence's report of an agreement, its parties states and organisations."""
     for match in (*match_rules(context, load_rules("agreements")), *_named_treaties(context)):
         content = _content(context, match)
-        if content is None or _is_in_agreement(context.doc, match.predicate.trigger):
+        if content is None or _tells_no_act(context.doc, match, content):
             continue
         status = status_of(context.doc, match.predicate)
         if status in UNMADE and match.rule.name != TREATY_NOUNS:
@@ -57,6 +57,15 @@ def _named_treaties(context: Context) -> Iterator[Match]:
             match = match_noun(context, rule, token)
             if match is not None:
                 yield match
+
+
+def _tells_no_act(doc: Document, match: Match, content: Content) -> bool:
+    """What a document does, what is so in general, a treaty ratified that is named elsewhere."""
+    trigger = match.predicate.trigger
+    if match.rule.label == RATIFIED and content.definite:
+        return True
+    habitual = "Tense=Pres" in trigger.feats and "VerbForm=Fin" in trigger.feats and not doc.children(trigger, "aux")
+    return _is_in_agreement(doc, trigger) or habitual and not doc.sentence(trigger).headline
 
 
 def _is_in_agreement(doc: Document, trigger: Token) -> bool:
@@ -85,9 +94,9 @@ def _mention(context: Context, match: Match, content: Content, status: Status, p
         arguments=tuple(Argument("party", key) for key in sorted(parties)),
         interval=signed_when or (when(context, predicate, status) if rule.name != TREATY_NOUNS else None),
         status=AgreementStatus.SIGNED if content.token and _participles(context.doc, content.token) else stage,
-        name=None if content.definite and rule.label != RATIFIED else _called(context, rule, content),
+        name=None if content.definite else _called(context, rule, content),
         bare=rule.name == TREATY_NOUNS or context.doc.sentence(predicate.trigger).headline,
-        definite=content.definite and rule.label != RATIFIED,
+        definite=content.definite,
     )
 
 

@@ -52,7 +52,7 @@ def _expressions(context: Context, predicate: Predicate) -> Iterator[list[TimeMe
 def _is_argument(doc: Document, head: int, predicate: Predicate) -> bool:
     """Whether a time is what the predicate is about: "designated 2024 as …"."""
     token = doc.tokens[head]
-    return token.head == predicate.trigger.i and token.relation in {"nsubj", "obj"}
+    return token.head == predicate.trigger.i and token.relation in {"nsubj", "obj"} and not preposition(doc, token)
 
 
 def _resolve(context: Context, mention: TimeMention, predicate: Predicate, status: Status) -> Interval | None:

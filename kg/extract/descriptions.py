@@ -27,7 +27,7 @@ def described(doc: Document, noun: Token) -> tuple[Token, ...]:
     found = [noun]
     head = doc.head(noun)
     if _is_predicate(doc, noun):
-        found += subjects(doc, noun)
+        found += _described_by_name(doc, noun)
     if head is not None and noun.relation in {"xcomp", "obj"} and head.lemma in BECOMING:
         found += subjects(doc, head)
     if head is not None and (noun.relation == "appos" or is_title(doc, noun)):
@@ -37,6 +37,15 @@ def described(doc: Document, noun: Token) -> tuple[Token, ...]:
     found += _name_after(doc, noun)
     found += [t for c in doc.children(noun, "appos", "flat") if c.name is not None for t in conjuncts(doc, c)]
     return tuple(dict.fromkeys(found))
+
+
+def _described_by_name(doc: Document, noun: Token) -> tuple[Token, ...]:
+    """The subjects of a noun; where a relative pronoun leads to no name, the pronoun itself as well."""
+    found = subjects(doc, noun)
+    if any(t.name is not None for t in found):
+        return found
+    before = (t for t in doc.subtree(noun) if t.i < noun.i)
+    return (*found, *(t for t in before if t.text.lower() in {"who", "which"}))
 
 
 def _is_predicate(doc: Document, noun: Token) -> bool:

@@ -24,6 +24,8 @@ OBJECT_CONTROL = frozenset(
 )
 MEANS = frozenset({"margin", "margins", "phone", "sideline", "sidelines", "telephone", "video", "videoconference"})
 """Nouns through which a clause's own phrases may run: "spoke by phone | with …"."""
+HOSTING = frozenset({"attend", "chair", "convene", "host"})
+"""Verbs whose agent takes part in the event that they modify: "a meeting hosted by …"."""
 OCCASIONS = frozenset({"after", "at", "before", "during", "following", "in"})
 """Prepositions by which a clause says on what occasion its subject acts: "spoke after talks with …"."""
 
@@ -238,6 +240,9 @@ def noun_predicate(doc: Document, noun: Token, support: frozenset[str]) -> Predi
     slots["possessor"].extend(expand(doc, doc.children(noun, "nmod:poss")))
     slots["modifier"].extend(_name_modifiers(doc, noun))
     _fill_obliques(doc, noun, slots)
+    for verb in doc.children(noun, "acl"):
+        if verb.lemma in HOSTING and is_passive(doc, verb):
+            slots["host"].extend(subjects(doc, verb))
     clause, held = _clause_of(doc, noun, support)
     if clause is not None and held:
         slots["subject"].extend(t for t in subjects(doc, clause) if t.i != noun.i)

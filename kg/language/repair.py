@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from kg.language.document import Token, universal
 from kg.language.lexicon import Lexicon
+from kg.language.titles import POSSESSIVES
 from kg.model import EntityKind
 
 PLACES = frozenset({EntityKind.COUNTRY, EntityKind.PLACE})
@@ -91,7 +92,15 @@ def _place_in_person(tokens: list[Token], token: Token, lexicon: Lexicon) -> Tok
     return token if verb is None else replace(token, dep="obl", head=verb.i)
 
 
-MENDS: tuple[Mend, ...] = (_city_with_country, _named_object, _person_in_place, _place_in_person, _time_in_person)
+def _possessed_noun(tokens: list[Token], token: Token, lexicon: Lexicon) -> Token:
+    """ "the minister's | Visit": what follows a possessor is a noun, whatever its capital letter."""
+    if token.pos != "VERB" or token.i == 0 or tokens[token.i - 1].text not in POSSESSIVES:
+        return token
+    owned = tokens[tokens[token.i - 1].head].dep == "nmod:poss" and tokens[tokens[token.i - 1].head].head == token.i
+    return replace(token, pos="NOUN", feats="Number=Sing") if owned else token
+
+
+MENDS: tuple[Mend, ...] = (_possessed_noun, _city_with_country, _named_object, _person_in_place, _place_in_person, _time_in_person)
 
 
 def _is_place(token: Token) -> bool:
