@@ -24,6 +24,8 @@ LabelInput = tuple[Array, Heads]
 
 IMPOSSIBLE = -1e9
 NO_HEAD = -1
+LONGEST = 250
+"""Words; what is longer (a table, a list) is parsed in pieces, since time and memory grow with the square."""
 
 
 @registry.architectures("kg.BiaffineParser.v1")  # type: ignore[untyped-decorator]
@@ -208,7 +210,7 @@ class BiaffineParser(TrainablePipe):  # type: ignore[misc]
         docs = list(docs)
         if not any(len(doc) for doc in docs):
             return [(np.zeros(0, dtype="i8"), []) for _ in docs]
-        lengths = [[len(sentence) for sentence in doc.sents] for doc in docs]
+        lengths = [[n for sentence in doc.sents for n in _pieces(len(sentence))] for doc in docs]
         flat = np.concatenate(tok2vec.predict(docs))
         flat_lengths = [length for one in lengths for length in one]
         trees = [best_tree(table) for table in arcs.predict((flat, flat_lengths))]
@@ -268,6 +270,12 @@ class BiaffineParser(TrainablePipe):  # type: ignore[misc]
             self.finish_update(sgd)
         losses[self.name] += float(sum((table**2).sum() for table in d_tables) + (d_relations**2).sum())
         return losses
+
+
+def _pieces(length: int) -> list[int]:
+    """The lengths in which a sentence is parsed."""
+    rest = length % LONGEST
+    return [LONGEST] * (length // LONGEST) + [rest] * (rest > 0)
 
 
 def _gold(examples: list[Example], rows: dict[str, int]) -> tuple[list[int], list[Heads], Heads]:
