@@ -87,6 +87,13 @@ def test_the_same_text_reads_the_same() -> None:
     assert read_document(text) == read_document(text)
 
 
+@pytest.mark.parametrize("words", ["the city of ", "Peru, ", "Peru met Chile and "])
+def test_a_sentence_without_end_is_read_in_pieces(words: str) -> None:
+    doc = read_document(words * 2000)
+    assert max(s.last - s.first for s in doc.sentences) < 1000
+    assert doc.tokens[-1].span.end > len(words) * 1999
+
+
 def test_an_unknown_model_is_told_by_name() -> None:
     with pytest.raises(LanguageModelError, match="no_such_model"):
         load_pipeline("no_such_model")
