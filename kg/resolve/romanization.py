@@ -22,6 +22,10 @@ class Verdict(StrEnum):
     UNSURE = "unsure"
 
 
+Finding = tuple[Verdict, str]
+"""A verdict, and the predicate of the sentence that tells why."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A name of family and given syllables, as one language and spelling would read it."""

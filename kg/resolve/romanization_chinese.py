@@ -14,9 +14,15 @@ PINYIN_OR_OLDER = "Pinyin that can be Wade–Giles without its marks"
 VOWELS = "aeiouü"
 
 
+@lru_cache(maxsize=65536)
 def read_chinese(name: str) -> tuple[Reading, ...]:
     """Every reading of a name as family and one or two given syllables in Mandarin."""
-    return _read(letters(name, "ü"))
+    plain = letters(name, "ü")
+    pinyin = tuple(_readings(plain, PINYIN, pinyin_syllables()))
+    bare = bool(pinyin) and "-" not in plain and "'" not in plain
+    older = tuple(_readings(plain, PINYIN_OR_OLDER if bare else OLDER, _older_syllables()))
+    southern = () if pinyin else tuple(_readings(plain, SOUTHERN, _southern_syllables()))
+    return (*pinyin, *older, *southern)
 
 
 def read_pinyin(name: str) -> tuple[Reading, ...]:
@@ -36,15 +42,6 @@ def same_chinese(first: Reading, second: Reading) -> str | None:
 def chinese_keys(reading: Reading) -> Iterator[str]:
     """Blocking keys of a reading."""
     return pair_keys("zh", reading.family, reading.given[-1])
-
-
-@lru_cache(maxsize=65536)
-def _read(plain: str) -> tuple[Reading, ...]:
-    pinyin = tuple(_readings(plain, PINYIN, pinyin_syllables()))
-    bare = bool(pinyin) and "-" not in plain and "'" not in plain
-    older = tuple(_readings(plain, PINYIN_OR_OLDER if bare else OLDER, _older_syllables()))
-    southern = () if pinyin else tuple(_readings(plain, SOUTHERN, _southern_syllables()))
-    return (*pinyin, *older, *southern)
 
 
 def _readings(plain: str, spelling: str, syllables: Mapping[str, Sounds]) -> Iterator[Reading]:

@@ -25,6 +25,7 @@ NORTH, SOUTH, OLDER, REVISED, CUSTOMARY, THROUGH_CHINESE = (
     "customary spelling",
     "Korean name read in Pinyin",
 )
+PLAIN_PINYIN = "Pinyin, or a Korean name written like it"
 FIRST_SYLLABLE, ONSETS, VOWELS, CODAS = (
     0xAC00,
     "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ",
@@ -70,11 +71,9 @@ def korean_keys(reading: KoreanReading) -> Iterator[str]:
     return pair_keys("ko", reading.family, reading.given[-1])
 
 
-PLAIN_PINYIN = "spelling that is Pinyin as well"
-
-
 def _spelled(plain: str, name: str) -> Iterator[KoreanReading]:
-    spelling = PLAIN_PINYIN if "-" not in plain and read_pinyin(name) else _spelling(plain)
+    chinese = len(plain.split()) == 2 and "-" not in plain and read_pinyin(name)
+    spelling = PLAIN_PINYIN if chinese else _spelling(plain)
     for family, rest, turned in orders(plain.split()):
         families = _family_spellings().get(family.replace("-", ""), frozenset())
         for cut in given_splits(rest, syllable_spellings(), 2) if families else ():

@@ -34,6 +34,7 @@ def name_words(name: str) -> Words:
     return Words(tuple(kept or words), suffix)
 
 
+@lru_cache(maxsize=65536)
 def plain_letters(name: str) -> str:
     """The folded letters of a name, run together."""
     return "".join(_folded_words(name))

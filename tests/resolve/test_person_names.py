@@ -193,8 +193,8 @@ def test_order_does_not_matter_and_any_text_is_judged(first: str, second: str) -
 def test_thousands_a_second() -> None:
     names = [n for p in KNOWN for n in p[:2]]
     judge_names("Kim Jong Un", "Kim Jong-un")
-    start = time.perf_counter()
+    start = time.process_time()
     for k, name in enumerate(names):
         for other in names[k + 1 : k + 6]:
             judge_names(name, other)
-    assert 5 * len(names) / (time.perf_counter() - start) > 500
+    assert 5 * len(names) / (time.process_time() - start) > 2000
