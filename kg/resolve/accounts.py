@@ -62,12 +62,12 @@ def _stay(told: set[Interval]) -> Interval:
 
 
 def _arguments(reports: Sequence[Report]) -> tuple[Argument, ...]:
-    """The actors of the report that names most persons, all parties, and the most exact place."""
+    """The actors of the report that names most persons, all parties, and places more exact than a country."""
     named = min(
         reports, key=lambda r: (r.mention.definite, not r.actors, -r.persons, -len(r.actors), *r.standing)
     )
     actors = {a for a in named.arguments if a.role not in PLACE_ROLES}
     actors |= {a for r in reports for a in r.arguments if a.role == "party"}
-    places = [a for r in reports for a in r.arguments if a.role in PLACE_ROLES]
-    exact = sorted(places, key=lambda a: (a.entity.startswith("country/"), -places.count(a), a))
-    return tuple(sorted([*actors, *exact[:1]]))
+    places = {a for r in reports for a in r.arguments if a.role in PLACE_ROLES}
+    exact = {a for a in places if not a.entity.startswith("country/")}
+    return tuple(sorted(actors | (exact or places)))

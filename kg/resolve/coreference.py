@@ -82,17 +82,20 @@ def _fits(report: Report, cluster: Sequence[Report], entities: Mapping[str, Enti
 
 
 def _rank(report: Report, cluster: Sequence[Report], entities: Mapping[str, Entity]) -> Rank:
-    """How well a report fits: time, place and actors told alike, then how near its text tells of it.
+    """How well a report fits: time and place told alike, in its own text, of the same actors, then how near.
 
-    What only points back goes to the nearest first.
+    What only points back goes to the nearest first; states that may stand for two pairs of people stand for
+    none.
     """
     near = _nearness(report, cluster)
+    exact = report.actors == max(cluster, key=lambda r: r.persons).actors
     alike = (
         max(match_times(report, r) for r in cluster),
         max(match_places(report, r, entities) for r in cluster),
-        int(any(report.actors == r.actors for r in cluster)),
+        int(near >= 0),
+        int(exact),
     )
-    return (near, *alike) if report.mention.definite else (*alike, near)
+    return (near, *alike) if report.mention.definite else (*alike, near if exact else 0)
 
 
 def _nearness(report: Report, cluster: Sequence[Report]) -> int:

@@ -1,8 +1,8 @@
 """Publication dates worked out from events that a dated article tells too.
 
 An undated text says that two met "on Friday"; a dated one tells on which day. The text then is of a day on
-which "Friday" means that day. Only articles whose own date is stated give others theirs, so that no guess rests
-on another.
+which "Friday" means that day. Only articles whose own date is stated give others theirs, so that no guess
+rests on another.
 """
 
 from __future__ import annotations

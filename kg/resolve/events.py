@@ -14,7 +14,8 @@ from kg.resolve.coreference import Cluster, cluster_reports
 from kg.resolve.entities import Identities
 from kg.resolve.labels import event_label
 from kg.resolve.likeness import content_words
-from kg.resolve.reports import ACTOR_ROLES, PLACE_ROLES, Report, find_reports
+from kg.resolve.reports import ACTOR_ROLES, PLACE_ROLES, Report, find_reports, place_kind
+from kg.world.places import PlaceKind
 
 MOST_ACTORS = 6
 MOST_WORDS = 5
@@ -98,7 +99,8 @@ def _ends(account: Account) -> Iterator[str]:
     actors = [_local(e) for role in ACTOR_ROLES for e in account.fillers(role)]
     yield from actors[:MOST_ACTORS]
     yield digest(*actors) if len(actors) > MOST_ACTORS else ""
-    yield from [_local(e) for role in PLACE_ROLES for e in account.fillers(role)][:1]
+    found = [e for role in PLACE_ROLES for e in account.fillers(role)]
+    yield from [_local(e) for e in sorted(found, key=lambda e: (place_kind(e) is not PlaceKind.CITY, e))[:1]]
 
 
 def _local(identifier: str) -> str:

@@ -12,7 +12,7 @@ from enum import IntEnum
 
 from kg.identifiers import plain_words
 from kg.model import Entity
-from kg.resolve.reports import Report, days_of, is_country, state_of
+from kg.resolve.reports import Report, days_of, is_country, place_kind, state_of
 from kg.world.name_patterns import agreement_heads
 
 FEW_DAYS = timedelta(days=2)
@@ -111,14 +111,18 @@ def match_times(a: Report, b: Report) -> Match:
 
 
 def match_places(a: Report, b: Report, entities: Mapping[str, Entity]) -> Match:
-    """Whether two reports tell one place, or a country and a place in it."""
+    """Whether two reports tell one place, or a country and a place in it; a palace may stand in any city."""
     x, y = a.places, b.places
     if not x or not y:
         return Match.UNTOLD
     if x & y:
         return Match.SHARED
-    states = {state_of(p, entities) for p in x} & {state_of(p, entities) for p in y}
-    return Match.SHARED if any(is_country(p, entities) for p in x | y) and states else Match.CONTRARY
+    if not {state_of(p, entities) for p in x} & {state_of(p, entities) for p in y}:
+        return Match.CONTRARY
+    if any(is_country(p, entities) for p in x | y):
+        return Match.SHARED
+    alike = {place_kind(p) for p in x} & {place_kind(p) for p in y}
+    return Match.CONTRARY if alike else Match.UNTOLD
 
 
 def _same_name(a: Report, b: Report) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from kg.language.lexicon import place_key
 from kg.model import (
     AgreementStatus,
     Argument,
@@ -18,6 +20,7 @@ from kg.model import (
     Status,
 )
 from kg.resolve.entities import Identities
+from kg.world.places import PlaceKind, places
 
 FAMILY = {
     **dict.fromkeys(
@@ -144,6 +147,16 @@ def state_of(identifier: str, entities: Mapping[str, Entity]) -> str:
     if entity is None or entity.kind is EntityKind.COUNTRY or entity.country is None:
         return identifier
     return state_of(entity.country, entities)
+
+
+def place_kind(identifier: str) -> PlaceKind:
+    """A city, a region, a venue …; what no gazetteer has is taken for a venue."""
+    return _place_kinds().get(identifier, PlaceKind.VENUE)
+
+
+@cache
+def _place_kinds() -> Mapping[str, PlaceKind]:
+    return {place_key(p): p.kind for p in places()}
 
 
 def is_country(identifier: str, entities: Mapping[str, Entity]) -> bool:

@@ -51,6 +51,8 @@ def b() -> Told:
         ),
         # a city and its country
         (a().meeting(*SUN_PAK, place=P), b().meeting(*SUN_PAK, place="country/PRK"), 1),
+        # a palace in a city, or in another that nobody tells
+        (a().meeting(*SUN_PAK, place=P), b().meeting(*SUN_PAK, place="place/kumsusan-palace-of-the-sun"), 1),
         # two cities of one country
         (a().meeting(*SUN_PAK, place=P), b().meeting(*SUN_PAK, place=Q), 2),
         # a visit by place and by country
