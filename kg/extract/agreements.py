@@ -44,7 +44,7 @@ def extract_agreements(context: Context) -> Iterator[EventMention]:
         if status in UNMADE and match.rule.name != TREATY_NOUNS:
             continue
         parties = tuple(dict.fromkeys([*_parties(context, match), *_shared_parties(context, match)]))
-        if len(parties) < match.rule.at_least.get("party", 1):
+        if len(parties) < match.rule.parties:
             continue
         yield _mention(context, match, content, status, parties)
 

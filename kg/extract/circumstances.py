@@ -15,6 +15,8 @@ CARRIED = frozenset({"conj", "xcomp", "advcl", "acl", "obl", "nmod", "obj", "nsu
 
 VISITS = frozenset({"visit", "tour"})
 JOURNEYS = frozenset({"arrive", "come", "fly", "go", "journey", "return", "travel"})
+REPORTING = frozenset("add announce claim confirm declare explain note quote report say state stress tell write".split())
+"""Verbs whose day is the day of the report, not of what is reported."""
 SCHEDULED = frozenset(
     "arrive attend begin convene end fly gather give go hold host join launch leave meet open present release resume return send sign"
     " speak start talk travel visit vote withdraw".split()
@@ -100,6 +102,8 @@ def _levels(doc: Document, predicate: Predicate) -> Iterator[Token]:
     for head in doc.ancestors(predicate.trigger):
         if current.relation not in CARRIED or current.dep == "acl:relcl":
             return
+        if head.lemma in REPORTING:
+            return
         if head.pos in VERBAL or head.relation == "root":
             yield head
         current = head
@@ -150,7 +154,7 @@ def _first_place(context: Context, groups: Iterable[tuple[Token, ...]]) -> tuple
         for token in tokens:
             keys = places_of(context, token)
             if keys:
-                return keys[:1]
+                return keys[:1] if context.lexicon.describe(keys[0]) is not None else keys[:2]
     return ()
 
 

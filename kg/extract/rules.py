@@ -16,7 +16,7 @@ from kg.errors import WorldError
 FIELDS = frozenset(
     {
         "kind", "verbs", "nouns", "support", "objects", "not_objects", "roles", "fallback", "at_least", "place", "status", "plover",
-        "relation", "sought", "generic", "needs", "symmetric", "no_infinitive", "particle", "modifiers", "not_modifiers", "content", "label", "examples", "counterexamples", "adjectives",
+        "relation", "sought", "generic", "parties", "needs", "symmetric", "no_infinitive", "particle", "modifiers", "not_modifiers", "content", "label", "examples", "counterexamples", "adjectives",
     }
 )
 
@@ -54,6 +54,8 @@ class Rule:
     plover: str | None = None
     relation: str | None = None
     sought: str | None = None
+    parties: int = 0
+    """How many parties an agreement needs, those counted that "their" names."""
     generic: bool = False
     """Whether it only says what people do when they meet or call ("discussed"), so that a fuller report tells which."""
     needs: tuple[str, ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import permutations
 
 from kg.extract.circumstances import place_key, places_of
 from kg.extract.context import Context
@@ -18,10 +19,23 @@ ENVOYS = frozenset({"delegation", "emissary", "envoy", "mission", "team"})
 def extract_visits(context: Context) -> Iterator[EventMention]:
     """Each sentence's report of a visit; a tour of several places is one visit to each."""
     for match in match_rules(context, load_rules("visits")):
+        if match.rule.name == "exchanged-visits":
+            yield from _exchanged(context, match)
+            continue
         for destination in _destinations(context, match):
             arguments = (*_visitors(context, match), Argument("destination", destination))
             if len(arguments) > 1:
                 yield event_mention(context, replace(match, arguments=arguments), place_role=None)
+
+
+def _exchanged(context: Context, match: Match) -> Iterator[EventMention]:
+    """One visit each way: "the presidents of France and Algeria exchanged visits"."""
+    homes = {key: context.referents.things[key].country for key in match.fillers("visitor")}
+    for visitor, host in permutations(homes, 2):
+        destination = homes[host]
+        if destination is not None and homes[visitor] not in {None, destination}:
+            arguments = (Argument("visitor", visitor), Argument("destination", destination))
+            yield event_mention(context, replace(match, arguments=arguments), place_role=None)
 
 
 def _visitors(context: Context, match: Match) -> Iterator[Argument]:

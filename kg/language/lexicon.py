@@ -83,6 +83,8 @@ class Lexicon:
     weak_given_names: frozenset[str]
     family_names: frozenset[str]
     """Family names of peoples who put them first."""
+    surnames: frozenset[str]
+    """Family names of all peoples of whom there is a list."""
     genders: Mapping[str, str]
     title_genders: Mapping[str, str]
     particles: frozenset[str]
@@ -161,6 +163,7 @@ def load_lexicon() -> Lexicon:
         given_names=frozenset(given_names()) - weak_given_names(),
         weak_given_names=weak_given_names(),
         family_names=frozenset().union(*(family_names()[language] for language in FAMILY_FIRST)) - weak_family_names(),
+        surnames=frozenset().union(*family_names().values()) - weak_family_names(),
         genders={name: gender.value for name, gender in given_names().items() if gender is not None},
         title_genders=words["title_genders"],
         particles=name_particles(),

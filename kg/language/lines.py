@@ -10,6 +10,10 @@ from kg.model import Span
 
 BULLET = re.compile(r"\s*(?:[-*•‣·▪–—]\s+|\(?\d{1,2}[.)]\s+)?")
 NOTE = re.compile(r"(?<=[a-z)][.!?])(?P<quote>['\"”’»]?)(?P<number>\d{1,2})(?=\s|$)")
+DATELINE = re.compile(
+    r"[A-Z][A-Z'’.-]{2,}(?:[ ,/]+[A-Z][\w'’.-]+){0,4}(?:,? \w{3,9}\.? \d{1,2}(?:, \d{4})?)?\s*(?:\([^)\n]{1,30}\)\s*)?(?:[:—–]|--|\s-)\s+(?=[\"“'‘]?[A-Z])"
+)
+"""Where a report was written: "SEOUL: ", "WASHINGTON, March 3 (Reuters) — "."""
 CREDIT = re.compile(r"(?<=[.!?'\"”’])\s+[—–-]{1,2}\s?[A-Z][\w&/. ]{1,40}$")
 """An agency's name behind the last full stop: "… in Oslo. — Reuters"."""
 WRAPPED = 40
@@ -32,6 +36,8 @@ def find_lines(text: str) -> Iterator[TextLine]:
     for start, end in _paragraphs(text):
         bullet = BULLET.match(text, start, end)
         first = bullet.end() if bullet else start
+        dateline = DATELINE.match(text, first, min(end, first + 90))
+        first = dateline.end() if dateline else first
         last = first + len(text[first:end].rstrip())
         credit = CREDIT.search(text[max(first, last - 60) : last])
         if credit and first < last - len(credit.group()):

@@ -340,10 +340,10 @@ class _Scan:
         first = i
         while self._joins_organization(first - 1):
             first -= 1
-        if self.text(first - 1) in POSSESSIVES and self.text(first - 2).lower() in PEOPLES and _is_capitalised(self.text(first - 2)):
-            first -= 2
         while first < i and (self._is_outside(first, kind) or self.text(first) in {"-", "&", "and"}):
             first += 1
+        if self.text(first - 1) in POSSESSIVES and self.text(first - 2).lower() in PEOPLES and _is_capitalised(self.text(first - 2)):
+            first -= 2
         return first
 
     def _is_outside(self, j: int, kind: EntityKind) -> bool:
@@ -405,12 +405,18 @@ class _Scan:
     def recognised(self, entities: Iterable[tuple[int, int, str]]) -> Iterator[Found]:
         """What the trained recogniser saw, trimmed of titles, countries and possessives."""
         for first, last, label in entities:
-            if all(self._is_vocabulary(i) for i in range(first, last + 1)):
+            if all(self._is_vocabulary(i) for i in range(first, last + 1)) or first == last and self._is_over(first):
                 continue
             if label == "PERSON":
                 yield from self._recognised_person(first, last)
             elif label in {"ORG", "GPE", "LOC"}:
                 yield from self._recognised_other(first, last, label)
+
+    def _is_over(self, j: int) -> bool:
+        """Whether a word is what an office is over: "Minister of Livestock and Roads"."""
+        while j and j - 1 not in self.known and (_is_capitalised(self.text(j - 1)) or self.text(j - 1) in {"and", ","}):
+            j -= 1
+        return self.text(j - 1) == "of" and self.lexicon.is_title(self.text(j - 2))
 
     def _is_vocabulary(self, i: int) -> bool:
         """A word of titles, a name of the gazetteers, or no word at all."""
@@ -424,7 +430,7 @@ class _Scan:
         end = first
         while end < last and (following := self._next_part(end)) is not None:
             end = following
-        if first <= last and _is_capitalised(self.text(first)) and len(self.text(first)) > 1:
+        if first <= last and _is_capitalised(self.text(first)) and (first < end or self.text(first) in self.lexicon.surnames):
             yield Found(first, self.name_end(first, first) or end, PERSON, rank=6)
 
     def _recognised_other(self, first: int, last: int, label: str) -> Iterator[Found]:

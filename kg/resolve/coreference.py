@@ -92,6 +92,7 @@ def _rank(report: Report, cluster: Sequence[Report], entities: Mapping[str, Enti
     alike = (
         max(match_times(report, r) for r in cluster),
         max(match_places(report, r, entities) for r in cluster),
+        max(int(r.mention.status == report.mention.status) for r in cluster),
         int(near >= 0),
         int(exact),
     )
