@@ -289,6 +289,8 @@ class EventMention:
     Ghana"), or it only says what people do when they meet ("they discussed trade")."""
     definite: bool = False
     """Whether it only points back ("the accord", "their meeting")."""
+    several: bool = False
+    """Whether it tells of several events at once ("exchanged visits", "recent meetings")."""
     untold: bool = False
     """Whether words tell its time, but not without the text's date ("on Friday", in a text without a date)."""
 

@@ -14,6 +14,8 @@ from kg.extract.word_forms import words_of
 from kg.language.document import Token
 from kg.model import Argument, EntityKind, EventMention, Interval, Status
 
+COUNTED = frozenset({"call", "conversation", "encounter", "meeting", "session", "summit", "trip", "visit"})
+"""Event nouns whose plural means several events."""
 ACTORS = frozenset({EntityKind.PERSON, EntityKind.COUNTRY, EntityKind.ORGANIZATION, EntityKind.GROUP})
 
 
@@ -171,8 +173,15 @@ def event_mention(
         plover=match.rule.plover,
         relation_type=match.rule.relation,
         bare=match.rule.generic or is_bare(context, predicate),
+        several=tells_several(predicate),
         untold=time is None and has_time(context, predicate),
     )
+
+
+def tells_several(predicate: Predicate) -> bool:
+    """Whether an event noun, or a verb's object, is a plural that counts: "meetings", not "talks"."""
+    nouns = (predicate.trigger, *predicate.tokens("object")) if predicate.trigger.pos in VERBAL else (predicate.trigger,)
+    return any("Number=Plur" in t.feats and t.lemma.lower() in COUNTED for t in nouns)
 
 
 def is_bare(context: Context, predicate: Predicate) -> bool:

@@ -57,6 +57,8 @@ def _kinds_agree(a: Report, b: Report) -> bool:
     """The same kind; in one text "they discussed trade" may also be the call that it tells of."""
     if a.mention.plover != b.mention.plover or a.mention.relation_type != b.mention.relation_type:
         return False
+    if a.mention.several != b.mention.several:
+        return False
     if a.family == b.family:
         return True
     generic = any(r.mention.bare and r.family == "Meeting" for r in (a, b))
