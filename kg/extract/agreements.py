@@ -64,14 +64,21 @@ def _tells_no_act(doc: Document, match: Match, content: Content) -> bool:
     trigger = match.predicate.trigger
     if match.rule.label == RATIFIED and content.definite:
         return True
-    habitual = "Tense=Pres" in trigger.feats and "VerbForm=Fin" in trigger.feats and not doc.children(trigger, "aux")
-    return _is_in_agreement(doc, trigger) or habitual and not doc.sentence(trigger).headline
+    habitual = (
+        "Tense=Pres" in trigger.feats and "VerbForm=Fin" in trigger.feats and not doc.children(trigger, "aux")
+    )
+    return _is_in_agreement(doc, trigger) or (habitual and not doc.sentence(trigger).headline)
 
 
 def _is_in_agreement(doc: Document, trigger: Token) -> bool:
     """Whether a verb only tells what a named document does: "a joint statement affirming …"."""
     head = doc.head(trigger)
-    if trigger.relation != "acl" or head is None or trigger.pos not in VERBAL or "Tense=Past" in trigger.feats:
+    if (
+        trigger.relation != "acl"
+        or head is None
+        or trigger.pos not in VERBAL
+        or "Tense=Past" in trigger.feats
+    ):
         return False
     signed = next(r for r in load_rules("agreements") if r.name == "signed")
     return _is_named(head) or head.lemma.lower() in signed.objects
@@ -81,10 +88,12 @@ def _is_named(token: Token) -> bool:
     return token.name is not None and token.name.kind is EntityKind.AGREEMENT
 
 
-def _mention(context: Context, match: Match, content: Content, status: Status, parties: Sequence[str]) -> EventMention:
+def _mention(
+    context: Context, match: Match, content: Content, status: Status, parties: Sequence[str]
+) -> EventMention:
     rule, predicate = match.rule, match.predicate
     made = status is Status.HELD or rule.name == TREATY_NOUNS
-    stage = AgreementStatus(rule.status) if made else AgreementStatus.PROPOSED
+    stage = AgreementStatus(rule.status or "Agreed") if made else AgreementStatus.PROPOSED
     signed_when = _signed_when(context, predicate, content.token) if content.token else None
     return EventMention(
         kind=_kind(rule, content),
@@ -93,7 +102,9 @@ def _mention(context: Context, match: Match, content: Content, status: Status, p
         sentence=context.doc.sentence(predicate.trigger).span,
         arguments=tuple(Argument("party", key) for key in sorted(parties)),
         interval=signed_when or (when(context, predicate, status) if rule.name != TREATY_NOUNS else None),
-        status=AgreementStatus.SIGNED if content.token and _participles(context.doc, content.token) else stage,
+        status=AgreementStatus.SIGNED
+        if content.token and _participles(context.doc, content.token)
+        else stage,
         name=None if content.definite else _called(context, rule, content),
         bare=rule.name == TREATY_NOUNS or context.doc.sentence(predicate.trigger).headline,
         definite=content.definite,
@@ -109,7 +120,7 @@ def _called(context: Context, rule: Rule, content: Content) -> str:
 
 def _kind(rule: Rule, content: Content) -> str:
     name = (content.name or "").lower()
-    if "treaty" in name or "convention" in name or rule.kind == "Treaty" and "pact" in name:
+    if "treaty" in name or "convention" in name or (rule.kind == "Treaty" and "pact" in name):
         return "Treaty"
     if "joint statement" in name or "communiqu" in name:
         return "JointStatement"
@@ -155,7 +166,11 @@ def _without_time(context: Context, span: Span) -> Span:
             if span.start < mention.span.start and mention.span.end == span.end:
                 text = context.doc.text[span.start : mention.span.start].rstrip()
                 last = text.rsplit(" ", 1)[-1].lower()
-                end = len(text) - len(last) if last in {"on", "in", "at", "by", "since", "during"} else len(text)
+                end = (
+                    len(text) - len(last)
+                    if last in {"on", "in", "at", "by", "since", "during"}
+                    else len(text)
+                )
                 return Span(span.start, span.start + len(text[:end].rstrip(" ,")))
     return span
 
@@ -169,7 +184,11 @@ def _content(context: Context, match: Match) -> Content | None:
     if rule.name == TREATY_NOUNS:
         return _treaty(doc, match.predicate.trigger)
     if rule.objects and not rule.content:
-        tokens = [t for t in match.predicate.tokens("object") if _is_named(t) or {t.lemma.lower(), t.text.lower()} & rule.objects]
+        tokens = [
+            t
+            for t in match.predicate.tokens("object")
+            if _is_named(t) or {t.lemma.lower(), t.text.lower()} & rule.objects
+        ]
         return _object_content(context, tokens[0]) if tokens else None
     if rule.status in {"Withdrawn", "Violated"}:
         found = (_treaty(doc, t) or _plain_treaty(doc, t) for t in match.predicate.tokens(*rule.content))
@@ -186,14 +205,20 @@ def _object_content(context: Context, token: Token) -> Content:
     span = _without_time(context, _phrase(doc, token))
     determiners = {c.text.lower() for c in doc.children(token, "det")}
     described = [c for c in doc.children(token) if c.relation in {"amod", "compound", "nmod", "acl"}]
-    return Content(span, _without_article(span.of(doc.text)), bool(determiners & {"the", "this", "that"}) and not described)
+    return Content(
+        span,
+        _without_article(span.of(doc.text)),
+        bool(determiners & {"the", "this", "that"}) and not described,
+    )
 
 
 def _spoken_content(context: Context, match: Match) -> Content | None:
     doc, verb = context.doc, match.predicate.trigger
     for slot in match.rule.content:
         heads = doc.children(verb, "xcomp", "ccomp") if slot == "clause" else match.predicate.tokens(slot)
-        heads = tuple(sorted((h for h in heads if h.i > verb.i or slot == "object"), key=lambda h: h.i < verb.i))
+        heads = tuple(
+            sorted((h for h in heads if h.i > verb.i or slot == "object"), key=lambda h: h.i < verb.i)
+        )
         named = next((t for h in heads for t in doc.subtree(h) if _is_named(t)), None)
         if named is not None and match.rule.name == "entered":
             return _treaty(doc, named)
@@ -206,9 +231,15 @@ def _phrase(doc: Document, head: Token) -> Span:
     """A phrase without what only hangs on to it: later clauses, times, relative clauses."""
     dropped: set[int] = set()
     for child in doc.children(head):
-        if child.dep in {"advcl", "parataxis", "acl:relcl", "nmod:poss"} and child.i > head.i or child.dep == "obl:unmarked":
+        if (
+            child.dep in {"advcl", "parataxis", "acl:relcl", "nmod:poss"} and child.i > head.i
+        ) or child.dep == "obl:unmarked":
             dropped |= {t.i for t in doc.subtree(child)}
-        if child.relation in {"mark", "case"} and child.i < head.i and child.text.lower() not in {"to", "not"}:
+        if (
+            child.relation in {"mark", "case"}
+            and child.i < head.i
+            and child.text.lower() not in {"to", "not"}
+        ):
             dropped.add(child.i)
     kept = [t for t in doc.subtree(head) if t.i not in dropped]
     run = [head]
@@ -256,7 +287,11 @@ def _participles(doc: Document, token: Token) -> tuple[Token, ...]:
     """ "signed in 1961", behind the treaty's name."""
     behind = [t for t in doc.tokens[token.i + 1 : token.i + 3] if t.sentence == token.sentence]
     found = {t.i: t for t in (*doc.children(token, "acl", "advcl", "parataxis"), *behind)}
-    return tuple(t for t in found.values() if t.pos in VERBAL and t.lemma in {"sign", "conclude", "reach"} and not doc.children(t, "nsubj"))
+    return tuple(
+        t
+        for t in found.values()
+        if t.pos in VERBAL and t.lemma in {"sign", "conclude", "reach"} and not doc.children(t, "nsubj")
+    )
 
 
 def _signed_when(context: Context, predicate: Predicate, token: Token) -> Interval | None:
@@ -270,4 +305,3 @@ def _signed_when(context: Context, predicate: Predicate, token: Token) -> Interv
         if found is not None:
             return found
     return None
-

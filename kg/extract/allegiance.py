@@ -11,14 +11,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.extract.predicates import VERBAL, preposition, subjects
 from kg.extract.coreference import Referents
+from kg.extract.predicates import VERBAL, preposition, subjects
 from kg.language.document import Document, Sentence, Token
 from kg.language.lexicon import Entry, Lexicon
 from kg.model import Article, EntityKind, Referent
 
 SETTING = frozenset({"in", "while in", "at"})
-GOVERNMENT = re.compile(r"\b(?:Department|Ministry|Office|White House|Embassy|Government|Presidency|Cabinet)\b")
+GOVERNMENT = re.compile(
+    r"\b(?:Department|Ministry|Office|White House|Embassy|Government|Presidency|Cabinet)\b"
+)
 
 
 def with_countries(article: Article, referents: Referents, lexicon: Lexicon) -> Referents:
@@ -43,13 +45,18 @@ def _country(
 ) -> str | None:
     mentions = [t for t in referents.doc.tokens if t.name is not None and referents.of(t) == (key,)]
     readings = (
-        _of_list(referents, mentions), _sole(thing, lexicon), _of_setting(referents, mentions),
-        _of_reporter(referents, mentions, lexicon), _of_topic(referents, mentions[0]),
+        _of_list(referents, mentions),
+        _sole(thing, lexicon),
+        _of_setting(referents, mentions),
+        _of_reporter(referents, mentions, lexicon),
+        _of_topic(referents, mentions[0]),
     )
     for reading in readings:
         if reading is not None:
             return reading
-    own = _is_own(referents.doc, mentions, thing) and not any(o.label in lexicon.lacking_offices.get(publisher or "", ()) for o in thing.offices)
+    own = _is_own(referents.doc, mentions, thing) and not any(
+        o.label in lexicon.lacking_offices.get(publisher or "", ()) for o in thing.offices
+    )
     return publisher if own else None
 
 
@@ -64,8 +71,11 @@ def _of_list(referents: Referents, mentions: list[Token]) -> str | None:
     for token in mentions:
         for head in _list_heads(doc, token):
             countries = {
-                k for c in doc.children(head, "amod", "compound", "nmod") if c.i < head.i
-                for k in referents.of(c) if referents.kind(k) is EntityKind.COUNTRY
+                k
+                for c in doc.children(head, "amod", "compound", "nmod")
+                if c.i < head.i
+                for k in referents.of(c)
+                if referents.kind(k) is EntityKind.COUNTRY
             }
             if len(countries) == 1:
                 return countries.pop()
@@ -91,7 +101,9 @@ def _of_topic(referents: Referents, mention: Token) -> str | None:
     if "\n" in doc.text[before.span.end : own.span.start] or before.headline:
         return None
     found = {
-        k for t in doc.words(before) for k in referents.of(t)
+        k
+        for t in doc.words(before)
+        for k in referents.of(t)
         if t.name is not None and referents.kind(k) in {EntityKind.COUNTRY, EntityKind.PERSON}
     }
     countries = {k if referents.kind(k) is EntityKind.COUNTRY else referents.things[k].country for k in found}
@@ -124,7 +136,9 @@ def _of_setting(referents: Referents, mentions: list[Token]) -> str | None:
         if _is_subject(referents.doc, token):
             return None
     for token in mentions:
-        country = setting_of(referents, referents.doc.sentence(token), token) or _of_meeting_place(referents, token)
+        country = setting_of(referents, referents.doc.sentence(token), token) or _of_meeting_place(
+            referents, token
+        )
         if country is not None:
             return country
     return None
@@ -189,4 +203,3 @@ def _first(lexicon: Lexicon, text: str, start: int) -> Iterator[tuple[int, Entry
         if end == len(text) or not text[end].isalnum():
             yield end, entry
             return
-

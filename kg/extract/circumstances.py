@@ -15,11 +15,57 @@ CARRIED = frozenset({"conj", "xcomp", "advcl", "acl", "obl", "nmod", "obj", "nsu
 
 VISITS = frozenset({"visit", "tour"})
 JOURNEYS = frozenset({"arrive", "come", "fly", "go", "journey", "return", "travel"})
-REPORTING = frozenset("add announce claim confirm declare explain note quote report say state stress tell write".split())
+REPORTING = frozenset(
+    [
+        "add",
+        "announce",
+        "claim",
+        "confirm",
+        "declare",
+        "explain",
+        "note",
+        "quote",
+        "report",
+        "say",
+        "state",
+        "stress",
+        "tell",
+        "write",
+    ]
+)
 """Verbs whose day is the day of the report, not of what is reported."""
 SCHEDULED = frozenset(
-    "arrive attend begin convene end fly gather give go hold host join launch leave meet open present release resume return send sign"
-    " speak start talk travel visit vote withdraw".split()
+    [
+        "arrive",
+        "attend",
+        "begin",
+        "convene",
+        "end",
+        "fly",
+        "gather",
+        "give",
+        "go",
+        "hold",
+        "host",
+        "join",
+        "launch",
+        "leave",
+        "meet",
+        "open",
+        "present",
+        "release",
+        "resume",
+        "return",
+        "send",
+        "sign",
+        "speak",
+        "start",
+        "talk",
+        "travel",
+        "visit",
+        "vote",
+        "withdraw",
+    ]
 )
 """Verbs of acts for which a day is set."""
 PLACE_SLOTS = ("in", "at", "near", "outside", "on")
@@ -45,7 +91,9 @@ def _expressions(context: Context, predicate: Predicate) -> Iterator[list[TimeMe
     sentence = context.doc.sentence(predicate.trigger)
     mentions = context.times_in(sentence)
     chains = ((_governor_chain(context.doc, m, sentence.first, sentence.last), m) for m in mentions)
-    placed = [(chain, m) for chain, m in chains if chain and not _is_argument(context.doc, chain[0], predicate)]
+    placed = [
+        (chain, m) for chain, m in chains if chain and not _is_argument(context.doc, chain[0], predicate)
+    ]
     for level in _levels(context.doc, predicate) if placed else ():
         found = [m for chain, m in placed if _hangs_on(context.doc, chain, level, predicate)]
         yield _nearest_first(found, predicate)
@@ -54,7 +102,11 @@ def _expressions(context: Context, predicate: Predicate) -> Iterator[list[TimeMe
 def _is_argument(doc: Document, head: int, predicate: Predicate) -> bool:
     """Whether a time is what the predicate is about: "designated 2024 as …"."""
     token = doc.tokens[head]
-    return token.head == predicate.trigger.i and token.relation in {"nsubj", "obj"} and not preposition(doc, token)
+    return (
+        token.head == predicate.trigger.i
+        and token.relation in {"nsubj", "obj"}
+        and not preposition(doc, token)
+    )
 
 
 def _resolve(context: Context, mention: TimeMention, predicate: Predicate, status: Status) -> Interval | None:
@@ -87,10 +139,14 @@ def tense_of(doc: Document, clause: Token, status: Status) -> Tense | None:
 
 def _governor_chain(doc: Document, mention: TimeMention, first: int, last: int) -> tuple[int, ...]:
     """The token of a time expression's head and all tokens above it."""
-    inside = [t for t in doc.tokens[first : last + 1] if mention.span.start <= t.span.start < mention.span.end]
+    inside = [
+        t for t in doc.tokens[first : last + 1] if mention.span.start <= t.span.start < mention.span.end
+    ]
     if not inside:
         return ()
-    head = next((t for t in inside if t.head == t.i or not mention.span.covers(doc.tokens[t.head].span)), inside[0])
+    head = next(
+        (t for t in inside if t.head == t.i or not mention.span.covers(doc.tokens[t.head].span)), inside[0]
+    )
     return (head.i, *(a.i for a in doc.ancestors(head)))
 
 
@@ -140,13 +196,21 @@ def where(context: Context, predicate: Predicate) -> tuple[str, ...]:
     if _is_sequel(context.doc, predicate):
         return _first_place(context, [predicate.tokens(*PLACE_SLOTS)])
     opening = _opening_places(context, predicate)
-    return _first_place(context, [predicate.tokens(*PLACE_SLOTS), *_places_above(context, predicate), opening])
+    return _first_place(
+        context, [predicate.tokens(*PLACE_SLOTS), *_places_above(context, predicate), opening]
+    )
 
 
 def _is_sequel(doc: Document, predicate: Predicate) -> bool:
     """Whether an event is only named as what came before or after another: "met in Rome following talks with …"."""
     trigger = predicate.trigger
-    return trigger.relation == "obl" and preposition(doc, trigger) in {"after", "ahead of", "before", "following", "since"}
+    return trigger.relation == "obl" and preposition(doc, trigger) in {
+        "after",
+        "ahead of",
+        "before",
+        "following",
+        "since",
+    }
 
 
 def _first_place(context: Context, groups: Iterable[tuple[Token, ...]]) -> tuple[str, ...]:
@@ -218,4 +282,3 @@ def place_key(context: Context, token: Token) -> str | None:
         keys = context.referents.of(token)
         return keys[0] if keys else None
     return None
-

@@ -20,7 +20,16 @@ from kg.language.document import TITLE, Document, Token
 from kg.language.lexicon import Lexicon
 from kg.model import EntityKind, Office, Referent
 
-SINGULAR = {"he": "male", "him": "male", "his": "male", "himself": "male", "she": "female", "her": "female", "hers": "female", "herself": "female"}
+SINGULAR = {
+    "he": "male",
+    "him": "male",
+    "his": "male",
+    "himself": "male",
+    "she": "female",
+    "her": "female",
+    "hers": "female",
+    "herself": "female",
+}
 PLURAL = frozenset({"they", "them", "their", "theirs", "both", "themselves"})
 LOOK_BACK = 3
 """Sentences before its own in which a phrase may find what it speaks of."""
@@ -85,7 +94,11 @@ class _Reader:
             self._pronoun(token)
         elif token.pos == "NOUN" or token.lemma in nominal_words()["pair_of_states"]:
             self._nominal(token)
-        elif token.pos == "PROPN" and token.i not in self.by_token and (keys := self._included(token) or self._titled(token)):
+        elif (
+            token.pos == "PROPN"
+            and token.i not in self.by_token
+            and (keys := self._included(token) or self._titled(token))
+        ):
             self.by_token[token.i] = keys
 
     def _refer(self, token: Token, *keys: str) -> None:
@@ -107,12 +120,18 @@ class _Reader:
         key = name.key or f"{name.kind.lower()}:{fold(name.text.removeprefix('the '))}"
         known = self.things.get(key)
         names = (*known.names, name.text) if known else (name.text,)
-        sentences = (*known.sentences, self.doc.sentence(token).span) if known else (self.doc.sentence(token).span,)
+        sentences = (
+            (*known.sentences, self.doc.sentence(token).span) if known else (self.doc.sentence(token).span,)
+        )
         described = self.lexicon.describe(key)
         country = known.country if known and known.country else self._owner(token)
         country = country or (described.country if described else None)
         self.things[key] = Referent(
-            key, name.kind, tuple(dict.fromkeys(names)), country=country, sentences=tuple(dict.fromkeys(sentences))
+            key,
+            name.kind,
+            tuple(dict.fromkeys(names)),
+            country=country,
+            sentences=tuple(dict.fromkeys(sentences)),
         )
         return key
 
@@ -124,8 +143,10 @@ class _Reader:
             if token.i and self.doc.tokens[token.i - 1].name is not None:
                 neighbours.append(self.doc.tokens[token.i - 1])
         elif token.name is not None and token.name.kind is EntityKind.PLACE:
-            neighbours = [c for c in self.doc.children(token, "appos", "nmod", "amod", "compound", "flat")]
-        countries = [c.name.key for c in neighbours if c.name and c.name.kind is EntityKind.COUNTRY and c.name.key]
+            neighbours = list(self.doc.children(token, "appos", "nmod", "amod", "compound", "flat"))
+        countries = [
+            c.name.key for c in neighbours if c.name and c.name.kind is EntityKind.COUNTRY and c.name.key
+        ]
         return countries[0] if len(set(countries)) == 1 else None
 
     def _adopt_counterpart(self, token: Token, person: str) -> None:
@@ -140,7 +161,10 @@ class _Reader:
                 offices.append(office)
             elif other is not None:
                 of = office.of or next((o.of for o in referent.offices if o.of), None)
-                offices += [replace(o, of=of, verbatim=office.verbatim, span=office.span) for o in self.things[other].offices]
+                offices += [
+                    replace(o, of=of, verbatim=office.verbatim, span=office.span)
+                    for o in self.things[other].offices
+                ]
         self.things[person] = replace(referent, offices=tuple(offices))
 
     def _other_side(self, token: Token, person: str) -> str | None:
@@ -150,7 +174,11 @@ class _Reader:
                 for key in self.by_token.get(child.i, ()):
                     if key != person and self.things[key].kind is EntityKind.PERSON:
                         return key
-        before = {k for t, k in self.spoken if t.sentence == token.sentence and t.i < token.i and k != person and self._is_person(k)}
+        before = {
+            k
+            for t, k in self.spoken
+            if t.sentence == token.sentence and t.i < token.i and k != person and self._is_person(k)
+        }
         return before.pop() if len(before) == 1 else None
 
     # ------------------------------------------------------------ pronouns
@@ -173,8 +201,12 @@ class _Reader:
         """The person a singular pronoun means: the subject of its own or the sentence before, else the only one."""
         for back in range(LOOK_BACK + 1):
             candidates = [
-                (t, k) for t, k in self.spoken
-                if t.sentence == token.sentence - back and t.i < token.i and self._is_person(k) and self._fits(k, gender)
+                (t, k)
+                for t, k in self.spoken
+                if t.sentence == token.sentence - back
+                and t.i < token.i
+                and self._is_person(k)
+                and self._fits(k, gender)
             ]
             if candidates:
                 return self._preferred(candidates)
@@ -227,8 +259,16 @@ class _Reader:
         keys = [k for t in conjuncts(self.doc, subject) for k in self.by_token.get(t.i, ())]
         if keys and all(self._is_person(k) for k in keys):
             beside = [c for c in others if c.relation == "obj" or preposition(self.doc, c) == "with"]
-            keys += [k for c in beside for t in conjuncts(self.doc, c) for k in self.by_token.get(t.i, ()) if self._is_person(k)]
-        return tuple(dict.fromkeys(k for k in keys if self.things[k].kind in {EntityKind.PERSON, EntityKind.COUNTRY}))
+            keys += [
+                k
+                for c in beside
+                for t in conjuncts(self.doc, c)
+                for k in self.by_token.get(t.i, ())
+                if self._is_person(k)
+            ]
+        return tuple(
+            dict.fromkeys(k for k in keys if self.things[k].kind in {EntityKind.PERSON, EntityKind.COUNTRY})
+        )
 
     # ------------------------------------------------------------ noun phrases
 
@@ -242,7 +282,11 @@ class _Reader:
         """The persons named in "leaders, including A and B", or in apposition: "the president, A"."""
         found: list[str] = []
         for child in self.doc.children(token, "nmod", "acl", "appos", "flat", "obl"):
-            if child.relation in {"appos", "flat"} or preposition(self.doc, child) in {"including", "such as", "like"}:
+            if child.relation in {"appos", "flat"} or preposition(self.doc, child) in {
+                "including",
+                "such as",
+                "like",
+            }:
                 named = [t for t in conjuncts(self.doc, child) if t.name and t.name.kind is EntityKind.PERSON]
                 found += [k for t in named for k in self.by_token.get(t.i, ()) or self._person_ahead(t)]
         return tuple(found) or self._set_off(token)
@@ -253,9 +297,20 @@ class _Reader:
         if not self.lexicon.is_office(token.text) or not following or following[0].text != ",":
             return ()
         person = next((t for t in following[1:] if t.dep != TITLE), None)
-        if person is None or person.name is None or person.name.kind is not EntityKind.PERSON or person.relation == "nsubj":
+        if (
+            person is None
+            or person.name is None
+            or person.name.kind is not EntityKind.PERSON
+            or person.relation == "nsubj"
+        ):
             return ()
-        definite = {c.text.lower() for c in self.doc.children(token, "det", "nmod")} & {"the", "his", "her", "its", "their"}
+        definite = {c.text.lower() for c in self.doc.children(token, "det", "nmod")} & {
+            "the",
+            "his",
+            "her",
+            "its",
+            "their",
+        }
         return self._person_ahead(person) if definite else ()
 
     def _person_ahead(self, token: Token) -> tuple[str, ...]:
@@ -306,29 +361,47 @@ class _Reader:
         if token.name is None or token.name.form != "capital":
             return False
         following = self.doc.tokens[token.i + 1].text if token.i + 1 < len(self.doc.tokens) else ""
-        return following == ":" or preposition(self.doc, token) in {"in", "at", "to", "near", "from", "through", "via"}
+        return following == ":" or preposition(self.doc, token) in {
+            "in",
+            "at",
+            "to",
+            "near",
+            "from",
+            "through",
+            "via",
+        }
 
     def _countries(self, spoken: Iterable[tuple[Token, str]]) -> tuple[str, ...]:
         """The countries spoken of, by name or through their officials, each once."""
         found = []
         for _, key in spoken:
             country = key if self.things[key].kind is EntityKind.COUNTRY else self.things[key].country
-            if country and country.startswith("country/") and self.things[key].kind in {EntityKind.COUNTRY, EntityKind.PERSON}:
+            if (
+                country
+                and country.startswith("country/")
+                and self.things[key].kind in {EntityKind.COUNTRY, EntityKind.PERSON}
+            ):
                 found.append(country)
         return tuple(dict.fromkeys(found))
 
     def _main_pair(self, among: Sequence[str]) -> tuple[str, ...]:
         """The two countries that the text so far is about, where a third is far behind."""
-        counts = Counter(k for t, k in self.spoken if self.things[k].kind is EntityKind.COUNTRY and not self._is_scene(t))
+        counts = Counter(
+            k for t, k in self.spoken if self.things[k].kind is EntityKind.COUNTRY and not self._is_scene(t)
+        )
         ranked = counts.most_common(3)
-        if len(ranked) < 2 or len(ranked) > 2 and ranked[2][1] * 2 > ranked[1][1]:
+        if len(ranked) < 2 or (len(ranked) > 2 and ranked[2][1] * 2 > ranked[1][1]):
             return ()
         pair = tuple(k for k, _ in ranked[:2])
         return pair if not among or set(pair) <= set(among) else ()
 
     def _titled(self, token: Token) -> tuple[str, ...]:
         """ "the minister", "the Vice President": the one person of that office, the last spoken of if several."""
-        if not self.lexicon.is_office(token.text) or not self._is_definite(token) or self._country_modifiers(token):
+        if (
+            not self.lexicon.is_office(token.text)
+            or not self._is_definite(token)
+            or self._country_modifiers(token)
+        ):
             return ()
         fitting = [k for _, k in reversed(self.spoken) if self._is_person(k) and self._bears(k, token)]
         distinct = list(dict.fromkeys(fitting))
@@ -336,11 +409,17 @@ class _Reader:
 
     def _bears(self, key: str, token: Token) -> bool:
         """Whether a person has an office that "the Deputy Secretary" can be short for: its first words, or its head."""
-        modifiers = [t.text.lower() for t in self.doc.children(token, "compound", "amod", "flat") if t.i < token.i]
+        modifiers = [
+            t.text.lower() for t in self.doc.children(token, "compound", "amod", "flat") if t.i < token.i
+        ]
         words = [*modifiers, token.text.lower()]
         labels = [office.label.split() for office in self.things[key].offices]
-        return any(label[: len(words)] == words or words == label[-len(words) :] and len(words) > 1 for label in labels) or any(
-            words == [self.lexicon.normalize_office(" ".join(label)).split()[-1]] and len(label) < 3 for label in labels
+        return any(
+            label[: len(words)] == words or (words == label[-len(words) :] and len(words) > 1)
+            for label in labels
+        ) or any(
+            words == [self.lexicon.normalize_office(" ".join(label)).split()[-1]] and len(label) < 3
+            for label in labels
         )
 
     def _is_definite(self, token: Token) -> bool:
@@ -379,7 +458,11 @@ class _Reader:
         if token.lemma.lower() != "member":
             return ()
         owners = self.doc.children(token, "nmod", "compound")
-        return tuple(o.name.key for o in owners if o.name and o.name.key and o.name.kind is EntityKind.ORGANIZATION and self._is_known(o))
+        return tuple(
+            o.name.key
+            for o in owners
+            if o.name and o.name.key and o.name.kind is EntityKind.ORGANIZATION and self._is_known(o)
+        )
 
     def _is_known(self, token: Token) -> bool:
         if token.i not in self.by_token:
@@ -395,7 +478,11 @@ class _Reader:
 
     def _same_country(self, token: Token) -> tuple[str, ...]:
         """ "the country": the one spoken of last in this or the sentence before."""
-        if token.lemma not in {"country", "nation"} or not self._is_definite(token) or self._country_modifiers(token):
+        if (
+            token.lemma not in {"country", "nation"}
+            or not self._is_definite(token)
+            or self._country_modifiers(token)
+        ):
             return ()
         for back in range(2):
             here = [(t, k) for t, k in self.spoken if t.sentence == token.sentence - back and t.i < token.i]
@@ -408,9 +495,13 @@ class _Reader:
         """Unnamed people who can take part in something: "leading women entrepreneurs"."""
         if token.lemma.lower() not in nominal_words()["people"] or "Number=Plur" not in token.feats:
             return ()
-        words = [t for t in self.doc.subtree(token) if t.relation in {"compound", "amod", "nmod"} and t.i < token.i]
+        words = [
+            t for t in self.doc.subtree(token) if t.relation in {"compound", "amod", "nmod"} and t.i < token.i
+        ]
         first = min([token.i, *(t.i for t in words)])
         text = self.doc.text[self.doc.tokens[first].span.start : token.span.end]
         key = f"group:{fold(text)}"
-        self.things.setdefault(key, Referent(key, EntityKind.GROUP, (text,), sentences=(self.doc.sentence(token).span,)))
+        self.things.setdefault(
+            key, Referent(key, EntityKind.GROUP, (text,), sentences=(self.doc.sentence(token).span,))
+        )
         return (key,)

@@ -97,9 +97,11 @@ def _admits(context: Context, rule: Rule, predicate: Predicate) -> bool:
     if rule.particle and rule.particle not in particles:
         return False
     heads = {w for t in predicate.slots.get("object", ()) for w in _head_words(t)}
-    if rule.objects and not heads & rule.objects or heads & rule.not_objects:
+    if (rule.objects and not heads & rule.objects) or heads & rule.not_objects:
         return False
-    modifiers = {c.text.lower() for c in doc.children(trigger, "amod", "compound", "nmod", "advmod", "nummod")}
+    modifiers = {
+        c.text.lower() for c in doc.children(trigger, "amod", "compound", "nmod", "advmod", "nummod")
+    }
     return not (rule.modifiers and not modifiers & rule.modifiers) and not modifiers & rule.not_modifiers
 
 
@@ -114,7 +116,9 @@ def _has_infinitive(context: Context, predicate: Predicate) -> bool:
     doc = context.doc
     around = (predicate.trigger, *predicate.tokens("object", "on"))
     below = (c for t in around for c in doc.children(t, "xcomp", "advcl", "acl", "ccomp"))
-    return any("VerbForm=Inf" in c.feats and doc.children(c, "mark") for c in below if c.i > predicate.trigger.i)
+    return any(
+        "VerbForm=Inf" in c.feats and doc.children(c, "mark") for c in below if c.i > predicate.trigger.i
+    )
 
 
 def _arguments(context: Context, rule: Rule, predicate: Predicate) -> tuple[Argument, ...]:
@@ -180,7 +184,11 @@ def event_mention(
 
 def tells_several(predicate: Predicate) -> bool:
     """Whether an event noun, or a verb's object, is a plural that counts: "meetings", not "talks"."""
-    nouns = (predicate.trigger, *predicate.tokens("object")) if predicate.trigger.pos in VERBAL else (predicate.trigger,)
+    nouns = (
+        (predicate.trigger, *predicate.tokens("object"))
+        if predicate.trigger.pos in VERBAL
+        else (predicate.trigger,)
+    )
     return any("Number=Plur" in t.feats and t.lemma.lower() in COUNTED for t in nouns)
 
 
@@ -190,7 +198,9 @@ def is_bare(context: Context, predicate: Predicate) -> bool:
     if doc.sentence(predicate.trigger).headline:
         return True
     above = (predicate.trigger, *doc.ancestors(predicate.trigger))
-    return predicate.trigger.pos not in VERBAL and not any(t.pos in VERBAL or doc.children(t, "cop") for t in above)
+    return predicate.trigger.pos not in VERBAL and not any(
+        t.pos in VERBAL or doc.children(t, "cop") for t in above
+    )
 
 
 def _not_before_its_time(context: Context, status: Status, time: Interval | None) -> Status:

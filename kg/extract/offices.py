@@ -32,7 +32,7 @@ def find_offices(doc: Document, name: Token, lexicon: Lexicon) -> tuple[Office, 
     """Every office that the words around a person's name give it, in text order."""
     titles = [*_titles_before(doc, name, lexicon), *_titles_across_comma(doc, name, lexicon)]
     titles += [*_titles_after(doc, name, lexicon), *_titles_by_copula(doc, name, lexicon)]
-    offices = {}
+    offices: dict[tuple[str, str | None], Office] = {}
     for title in titles:
         office = _office(doc, title, lexicon)
         if office is not None:
@@ -59,7 +59,9 @@ def _titles_before(doc: Document, name: Token, lexicon: Lexicon) -> Iterator[Tit
     """ "Chinese Vice-Foreign Minister Sun Weidong": one title, or several joined by "and" or set in a row."""
     tokens, owner = _owned(title_tokens(doc, name))
     behind = _country_behind(doc, name)
-    if behind is not None and (owner is None or owner.name is None or owner.name.kind is not EntityKind.COUNTRY):
+    if behind is not None and (
+        owner is None or owner.name is None or owner.name.kind is not EntityKind.COUNTRY
+    ):
         owner = behind
     plain = [t for t in tokens if t.text.lower() not in lexicon.honorifics | STYLES]
     while plain and plain[0].text.lower() in {"his", "her", "their", "the"}:
@@ -74,7 +76,9 @@ def _owned(tokens: Sequence[Token]) -> tuple[tuple[Token, ...], Token | None]:
     if len(tokens) <= lead or tokens[lead].name is None:
         return tuple(tokens), None
     owner, rest = tokens[lead], list(tokens[lead + 1 :])
-    while rest and (rest[0].text in POSSESSIVE or rest[0].text in {"(", ")", "-"} or _repeats(owner, rest[0])):
+    while rest and (
+        rest[0].text in POSSESSIVE or rest[0].text in {"(", ")", "-"} or _repeats(owner, rest[0])
+    ):
         rest.pop(0)
     return (*tokens[:lead], *rest), owner
 
@@ -83,7 +87,12 @@ def _country_behind(doc: Document, name: Token) -> Token | None:
     """ "President Kais Saied of Tunisia"."""
     following = doc.tokens[name.i + 1 : name.i + 4]
     words = [t for t in following if t.text.lower() != "the"]
-    if len(words) > 1 and words[0].text == "of" and words[1].name is not None and words[1].name.kind in OWNERS:
+    if (
+        len(words) > 1
+        and words[0].text == "of"
+        and words[1].name is not None
+        and words[1].name.kind in OWNERS
+    ):
         return words[1] if words[1].name.form not in {"demonym", "people"} else None
     return _country_behind_next(doc, name) if words and words[0].text == "and" else None
 
@@ -115,7 +124,12 @@ def _split_titles(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[tuple[T
     for i, token in enumerate(tokens):
         heads_before = any(lexicon.is_office(t.text) for t in tokens[start:i])
         rest = tokens[i + 1 :]
-        if token.text == "and" and heads_before and any(lexicon.is_office(t.text) for t in rest) and not complemented_by_list(tokens, i):
+        if (
+            token.text == "and"
+            and heads_before
+            and any(lexicon.is_office(t.text) for t in rest)
+            and not complemented_by_list(tokens, i)
+        ):
             yield tuple(tokens[start:i])
             start, complemented = i + 1, False
         elif token.text.lower() in {"of", "for"}:
@@ -155,11 +169,21 @@ def _titles_across_comma(doc: Document, name: Token, lexicon: Lexicon) -> Iterat
 
 def _is_definite(lead: Sequence[Token]) -> bool:
     """ "the …", "North Korea's …", "Russian …": a phrase that can be one certain person."""
-    return any(t.text.lower() == "the" or t.text in POSSESSIVE or t.name is not None or t.text.lower() in {"its", "their", "his", "her"} for t in lead)
+    return any(
+        t.text.lower() == "the"
+        or t.text in POSSESSIVE
+        or t.name is not None
+        or t.text.lower() in {"its", "their", "his", "her"}
+        for t in lead
+    )
 
 
 def _in_noun_phrase(token: Token) -> bool:
-    return token.pos in {"NOUN", "PROPN", "ADJ", "DET", "ADP", "PART", "NUM"} or token.text in {*JOINTS, *POSSESSIVE} or token.text.lower() in {"its", "their"}
+    return (
+        token.pos in {"NOUN", "PROPN", "ADJ", "DET", "ADP", "PART", "NUM"}
+        or token.text in {*JOINTS, *POSSESSIVE}
+        or token.text.lower() in {"its", "their"}
+    )
 
 
 def _is_person(token: Token) -> bool:
@@ -177,7 +201,13 @@ def _titles_after(doc: Document, name: Token, lexicon: Lexicon) -> Iterator[Titl
         end += 1
     phrase = doc.tokens[start + 1 : end]
     heads = [k for k, t in enumerate(phrase) if lexicon.is_office(t.text) and t.name is None]
-    if not heads or heads[0] > 7 or lexicon.is_plural_office(phrase[heads[0]].text) or any(_is_person(t) for t in phrase) or _titles_next_person(doc, end):
+    if (
+        not heads
+        or heads[0] > 7
+        or lexicon.is_plural_office(phrase[heads[0]].text)
+        or any(_is_person(t) for t in phrase)
+        or _titles_next_person(doc, end)
+    ):
         return
     if any(t.text.lower() in {"of", "for", "at", "in", "to"} for t in phrase[: heads[0]]):
         return
@@ -189,7 +219,14 @@ def _titles_next_person(doc: Document, end: int) -> bool:
 
 
 def _in_apposition(token: Token) -> bool:
-    return _in_noun_phrase(token) and not _is_person(token) or token.text.lower() in {"and", "currently", "formerly", "then", "now", "both"}
+    return (_in_noun_phrase(token) and not _is_person(token)) or token.text.lower() in {
+        "and",
+        "currently",
+        "formerly",
+        "then",
+        "now",
+        "both",
+    }
 
 
 def _title_of_phrase(phrase: Sequence[Token], head: int) -> Title:
@@ -198,7 +235,17 @@ def _title_of_phrase(phrase: Sequence[Token], head: int) -> Title:
     for k, token in enumerate(phrase[:head]):
         if token.name is not None:
             start, owner = k + 1, token
-        elif token.text in POSSESSIVE or token.text.lower() in {"the", "a", "an", "its", "their", "currently", "now", "his", "her"}:
+        elif token.text in POSSESSIVE or token.text.lower() in {
+            "the",
+            "a",
+            "an",
+            "its",
+            "their",
+            "currently",
+            "now",
+            "his",
+            "her",
+        }:
             start = k + 1
     former = (t for t in phrase[:start] if t.text.lower() in FORMER)
     return Title((*former, *phrase[start:]), owner)
@@ -208,13 +255,20 @@ def _titles_by_copula(doc: Document, name: Token, lexicon: Lexicon) -> Iterator[
     """ "The charity's chairman is Saif al-Islam", "Park Jin is the foreign minister of South Korea"."""
     head = doc.head(name)
     noun: Token | None = None
-    if name.relation == "nsubj" and head is not None and doc.children(head, "cop") and not doc.children(head, "advmod"):
+    if (
+        name.relation == "nsubj"
+        and head is not None
+        and doc.children(head, "cop")
+        and not doc.children(head, "advmod")
+    ):
         noun = head
     elif doc.children(name, "cop"):
         noun = next(iter(doc.children(name, "nsubj")), None)
     if noun is None or not lexicon.is_office(noun.text):
         return
-    phrase = [t for t in doc.subtree(noun) if t.pos not in {"AUX", "VERB"} and t.i != name.i and not _is_person(t)]
+    phrase = [
+        t for t in doc.subtree(noun) if t.pos not in {"AUX", "VERB"} and t.i != name.i and not _is_person(t)
+    ]
     phrase = _contiguous(phrase, noun)
     yield _title_of_phrase(phrase, phrase.index(noun))
 
@@ -245,13 +299,21 @@ def _office(doc: Document, title: Title, lexicon: Lexicon) -> Office | None:
         owner, tokens = owner or key, tokens[:k]
     words = [t.text for t in tokens if t.text.lower() not in FORMER]
     text = _text(doc, tokens)
-    organization = next((t for t in tokens if t.name is not None and t.name.kind is EntityKind.ORGANIZATION), None)
+    organization = next(
+        (t for t in tokens if t.name is not None and t.name.kind is EntityKind.ORGANIZATION), None
+    )
     label = lexicon.normalize_office(" ".join(words))
     if not label:
         return None
     former = any(t.text.lower() in FORMER for t in tokens)
     of = owner or _key(organization)
-    return Office(_with_body(label, title.owner, lexicon), of, text, Span(tokens[0].span.start, tokens[-1].span.end), former)
+    return Office(
+        _with_body(label, title.owner, lexicon),
+        of,
+        text,
+        Span(tokens[0].span.start, tokens[-1].span.end),
+        former,
+    )
 
 
 def _with_body(label: str, owner: Token | None, lexicon: Lexicon) -> str:
@@ -279,7 +341,12 @@ def _own_country(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[int, str] |
         if token.text.lower() == "of" and k and lexicon.is_office(tokens[k - 1].text):
             following = next((t for t in tokens[k + 1 : k + 3] if t.text.lower() != "the"), None)
             key = _key(following)
-            if key is not None and following is not None and following.name is not None and following.name.kind is EntityKind.COUNTRY:
+            if (
+                key is not None
+                and following is not None
+                and following.name is not None
+                and following.name.kind is EntityKind.COUNTRY
+            ):
                 return k, key
     return None
 

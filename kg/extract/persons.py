@@ -69,7 +69,9 @@ def person_mentions(doc: Document, lexicon: Lexicon) -> list[PersonMention]:
     for token in doc.tokens:
         if token.name is not None and token.name.kind is EntityKind.PERSON:
             titled = title_span(doc, token, lexicon).of(doc.text)
-            found.append(PersonMention(token, name_parts(token.text), find_offices(doc, token, lexicon), titled))
+            found.append(
+                PersonMention(token, name_parts(token.text), find_offices(doc, token, lexicon), titled)
+            )
     return found
 
 
@@ -100,13 +102,13 @@ def _is_same_name(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     if "".join(short) == "".join(full):
         return True
     if len(short) == 1:
-        return short[0] in {full[0], full[-1]} or len(full) > 2 and short[0] == full[-2] + full[-1]
+        return short[0] in {full[0], full[-1]} or (len(full) > 2 and short[0] == full[-2] + full[-1])
     if len(short) > len(full):
         short, full = full, short
     if len(full) < 2 or len(short) < 2:
         return False
     runs = {full[k : k + len(short)] for k in range(len(full) - len(short) + 1)}
-    return short in runs or (short[0], short[-1]) == (full[0], full[-1]) and len(short) < len(full)
+    return short in runs or ((short[0], short[-1]) == (full[0], full[-1]) and len(short) < len(full))
 
 
 def _decide(mention: PersonMention, chains: Sequence[Chain]) -> Chain | None:
@@ -158,7 +160,9 @@ def _keys(chains: Iterable[Chain]) -> dict[str, Chain]:
 
 def _referent(doc: Document, key: str, chain: Chain, lexicon: Lexicon) -> Referent:
     mentions = sorted(chain.mentions, key=lambda m: m.token.i)
-    names = _distinct(sorted((m.token.text for m in mentions), key=lambda n: (-len(name_parts(n)), -len(n), n)))
+    names = _distinct(
+        sorted((m.token.text for m in mentions), key=lambda n: (-len(name_parts(n)), -len(n), n))
+    )
     titled = _distinct(m.titled for m in mentions if m.titled != m.token.text)
     offices: dict[tuple[str, str | None], Office] = {}
     for office in (o for m in mentions for o in m.offices):

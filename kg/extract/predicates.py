@@ -20,9 +20,26 @@ Slots = Mapping[str, tuple[Token, ...]]
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"})
 OBJECT_CONTROL = frozenset(
-    {"allow", "ask", "direct", "enable", "encourage", "force", "instruct", "invite", "order", "persuade", "press", "request", "tell", "urge"}
+    {
+        "allow",
+        "ask",
+        "direct",
+        "enable",
+        "encourage",
+        "force",
+        "instruct",
+        "invite",
+        "order",
+        "persuade",
+        "press",
+        "request",
+        "tell",
+        "urge",
+    }
 )
-MEANS = frozenset({"margin", "margins", "phone", "sideline", "sidelines", "telephone", "video", "videoconference"})
+MEANS = frozenset(
+    {"margin", "margins", "phone", "sideline", "sidelines", "telephone", "video", "videoconference"}
+)
 """Nouns through which a clause's own phrases may run: "spoke by phone | with …"."""
 HOSTING = frozenset({"attend", "chair", "convene", "host"})
 """Verbs whose agent takes part in the event that they modify: "a meeting hosted by …"."""
@@ -78,7 +95,11 @@ def _listed_after(doc: Document, found: Sequence[Token]) -> list[Token]:
             comma = False
         elif token.text in {",", "and", ";"} or token.text.lower() in {"as", "well", "including", "such"}:
             comma = True
-        elif token.dep != TITLE and not _is_home(doc, token) and not (comma and token.pos in {"ADJ", "NOUN", "DET", "PROPN"}):
+        elif (
+            token.dep != TITLE
+            and not _is_home(doc, token)
+            and not (comma and token.pos in {"ADJ", "NOUN", "DET", "PROPN"})
+        ):
             return listed
     return listed
 
@@ -88,7 +109,11 @@ def _is_home(doc: Document, token: Token) -> bool:
     if token.text.lower() in {"of", "the"}:
         following = doc.tokens[token.i + 1 : token.i + 3]
         return any(t.name is not None and t.name.kind is EntityKind.COUNTRY for t in following)
-    return token.name is not None and token.name.kind is EntityKind.COUNTRY and doc.tokens[token.i - 1].text.lower() in {"of", "the"}
+    return (
+        token.name is not None
+        and token.name.kind is EntityKind.COUNTRY
+        and doc.tokens[token.i - 1].text.lower() in {"of", "the"}
+    )
 
 
 def _names_two_persons(a: Token, b: Token) -> bool:
@@ -116,7 +141,9 @@ def expand(doc: Document, tokens: Iterable[Token]) -> tuple[Token, ...]:
 
 def antecedent(doc: Document, token: Token) -> Token:
     """The noun that a relative pronoun stands for, else the token itself."""
-    if "PronType=Rel" not in token.feats and not (token.pos == "PRON" and token.text.lower() in {"who", "which", "whom"}):
+    if "PronType=Rel" not in token.feats and not (
+        token.pos == "PRON" and token.text.lower() in {"who", "which", "whom"}
+    ):
         return token
     for verb in doc.ancestors(token):
         if verb.dep == "acl:relcl":
@@ -137,8 +164,10 @@ def is_passive(doc: Document, verb: Token) -> bool:
 def subjects(doc: Document, verb: Token, depth: int = 0) -> tuple[Token, ...]:
     """The logical subjects of a verb, found through control, coordination, participles and relative clauses."""
     if is_passive(doc, verb):
-        return expand(doc, (c for c in doc.children(verb, "obl") if c.dep == "obl:agent" or preposition(doc, c) == "by"))
-    own = [c for c in doc.children(verb, "nsubj")]
+        return expand(
+            doc, (c for c in doc.children(verb, "obl") if c.dep == "obl:agent" or preposition(doc, c) == "by")
+        )
+    own = list(doc.children(verb, "nsubj"))
     if own:
         return expand(doc, own)
     return _shared_subjects(doc, verb, depth) if depth < 6 else ()
@@ -218,7 +247,7 @@ def _fill_obliques(doc: Document, head: Token, slots: dict[str, list[Token]]) ->
         mark = preposition(doc, child)
         if child.relation == "advcl" and (mark == "" or child.pos in VERBAL):
             continue
-        if child.dep == "nmod:poss" or child.dep == "obl:agent":
+        if child.dep in {"nmod:poss", "obl:agent"}:
             continue
         slots[mark].extend(expand(doc, [antecedent(doc, child)]))
         if child.lemma.lower() in MEANS:
@@ -248,6 +277,8 @@ def noun_predicate(doc: Document, noun: Token, support: frozenset[str]) -> Predi
         slots["subject"].extend(t for t in subjects(doc, clause) if t.i != noun.i)
         _fill_obliques(doc, clause, slots)
         slots["support"].append(clause)
+    elif clause is not None and noun.relation == "obj" and clause.lemma in INTENDING:
+        slots["subject"].extend(subjects(doc, clause))
     elif clause is not None:
         if noun.relation == "obl" and noun.head == clause.i and preposition(doc, noun) in OCCASIONS:
             slots["outer"].extend(subjects(doc, clause) or _passive_subjects(doc, clause))

@@ -15,12 +15,39 @@ from kg.errors import WorldError
 
 FIELDS = frozenset(
     {
-        "kind", "verbs", "nouns", "support", "objects", "not_objects", "roles", "fallback", "at_least", "place", "status", "plover",
-        "relation", "sought", "generic", "parties", "needs", "symmetric", "no_infinitive", "particle", "modifiers", "not_modifiers", "content", "label", "examples", "counterexamples", "adjectives",
+        "kind",
+        "verbs",
+        "nouns",
+        "support",
+        "objects",
+        "not_objects",
+        "roles",
+        "fallback",
+        "at_least",
+        "place",
+        "status",
+        "plover",
+        "relation",
+        "sought",
+        "generic",
+        "parties",
+        "needs",
+        "symmetric",
+        "no_infinitive",
+        "particle",
+        "modifiers",
+        "not_modifiers",
+        "content",
+        "label",
+        "examples",
+        "counterexamples",
+        "adjectives",
     }
 )
 
-WORD_SETS = frozenset({"verbs", "nouns", "adjectives", "support", "objects", "not_objects", "modifiers", "not_modifiers"})
+WORD_SETS = frozenset(
+    {"verbs", "nouns", "adjectives", "support", "objects", "not_objects", "modifiers", "not_modifiers"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +108,13 @@ def load_rules(name: str) -> tuple[Rule, ...]:
 def _rule(file: str, name: str, table: Mapping[str, object]) -> Rule:
     unknown = sorted(set(table) - FIELDS)
     if unknown:
-        raise WorldError(f"{file} [{name}]: unknown {', '.join(unknown)}; known are {', '.join(sorted(FIELDS))}")
+        raise WorldError(
+            f"{file} [{name}]: unknown {', '.join(unknown)}; known are {', '.join(sorted(FIELDS))}"
+        )
     if not table.get("examples") or not table.get("counterexamples"):
-        raise WorldError(f"{file} [{name}]: a rule needs examples and counterexamples; write at least one of each")
+        raise WorldError(
+            f"{file} [{name}]: a rule needs examples and counterexamples; write at least one of each"
+        )
     return Rule(name=name, **{key: _frozen(key, value) for key, value in table.items()})  # type: ignore[arg-type]
 
 

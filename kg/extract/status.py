@@ -19,7 +19,23 @@ from kg.model import Status
 STRENGTH = (Status.HELD, Status.PLANNED, Status.POSSIBLE, Status.CANCELLED, Status.DENIED)
 """From the firmest on; of two readings the later one counts."""
 
-DEPENDENT = frozenset({"xcomp", "ccomp", "acl", "advcl", "csubj", "obj", "nsubj", "obl", "nmod", "conj", "appos", "dep", "parataxis"})
+DEPENDENT = frozenset(
+    {
+        "xcomp",
+        "ccomp",
+        "acl",
+        "advcl",
+        "csubj",
+        "obj",
+        "nsubj",
+        "obl",
+        "nmod",
+        "conj",
+        "appos",
+        "dep",
+        "parataxis",
+    }
+)
 
 FARTHEST = 40
 """Tokens; no "but" farther behind takes a plan back."""
@@ -51,7 +67,10 @@ def status_of(doc: Document, predicate: Predicate) -> Status:
 def _is_denied_with(doc: Document, predicate: Predicate) -> bool:
     """Whether the "not" of a noun's verb denies the noun's event: "held no talks", not "the talks did not end the war"."""
     clause = predicate.clause
-    return clause in predicate.slots.get("support", ()) or clause.lemma in status_words()["denied"]["occurrences"]
+    return (
+        clause in predicate.slots.get("support", ())
+        or clause.lemma in status_words()["denied"]["occurrences"]
+    )
 
 
 def _came_to_nothing(doc: Document, predicate: Predicate) -> bool:
@@ -90,7 +109,9 @@ def _own_readings(doc: Document, token: Token) -> Iterator[Status]:
             if word == "longer" and any(c.text.lower() == "no" for c in doc.children(child)):
                 yield Status.DENIED
         elif child.relation == "mark":
-            yield from _lookup("marks", " ".join(t.text.lower() for t in (child, *doc.children(child, "fixed"))))
+            yield from _lookup(
+                "marks", " ".join(t.text.lower() for t in (child, *doc.children(child, "fixed")))
+            )
         elif child.relation in {"nsubj", "obj"} and token.pos in VERBAL:
             yield from _lookup("pronouns", word)
             for determiner in doc.children(child, "det"):
@@ -115,11 +136,19 @@ def _governing_readings(doc: Document, predicate: Predicate) -> Iterator[Status]
     for head in doc.ancestors(predicate.trigger):
         if current.relation not in DEPENDENT or _is_independent(doc, current):
             return
-        if current.relation in {"obl", "nmod"} and preposition(doc, current) in {"after", "following", "since"}:
+        if current.relation in {"obl", "nmod"} and preposition(doc, current) in {
+            "after",
+            "following",
+            "since",
+        }:
             return
         if current.pos not in VERBAL and head.i not in support:
             yield from _lookup("prepositions", preposition(doc, current))
-            if current.i and preposition(doc, current) == "of" and doc.tokens[current.i - 2].text.lower() == "ahead":
+            if (
+                current.i
+                and preposition(doc, current) == "of"
+                and doc.tokens[current.i - 2].text.lower() == "ahead"
+            ):
                 yield Status.PLANNED
         if current.relation == "conj":
             current = head if head.pos == current.pos else current
@@ -150,7 +179,9 @@ def _is_independent(doc: Document, token: Token) -> bool:
     """A finite clause that stands for itself: a relative clause, "while …", "as …", a parenthesis."""
     if token.relation == "parataxis" or token.dep == "acl:relcl":
         return True
-    return token.relation == "advcl" and "VerbForm=Fin" in _finite(doc, token) and not _conditional(doc, token)
+    return (
+        token.relation == "advcl" and "VerbForm=Fin" in _finite(doc, token) and not _conditional(doc, token)
+    )
 
 
 def _conditional(doc: Document, token: Token) -> bool:
@@ -199,4 +230,8 @@ def _lexical(doc: Document, head: Token, current: Token) -> Iterator[Status]:
 
 def _reports_result(head: Token, current: Token) -> bool:
     """ "agreed that they had met" reports; "agreed to meet" plans."""
-    return current.relation == "ccomp" and head.lemma in {"agree", "believe", "promise", "appear", "seem"} and "Tense=Past" in current.feats
+    return (
+        current.relation == "ccomp"
+        and head.lemma in {"agree", "believe", "promise", "appear", "seem"}
+        and "Tense=Past" in current.feats
+    )

@@ -40,7 +40,12 @@ def _exchanged(context: Context, match: Match) -> Iterator[EventMention]:
 
 def _visitors(context: Context, match: Match) -> Iterator[Argument]:
     """Persons, unnamed people, and states by their envoys; a state itself goes nowhere."""
-    sent = {k for t in match.predicate.tokens(*match.rule.roles["visitor"]) if t.lemma.lower() in ENVOYS for k in context.referents.of(t)}
+    sent = {
+        k
+        for t in match.predicate.tokens(*match.rule.roles["visitor"])
+        if t.lemma.lower() in ENVOYS
+        for k in context.referents.of(t)
+    }
     for key in match.fillers("visitor"):
         kind = context.referents.kind(key)
         if kind in {EntityKind.PERSON, EntityKind.GROUP} or key in sent:
@@ -75,5 +80,7 @@ def listed_places(context: Context, token: Token) -> list[Token]:
 
 def _without_surroundings(context: Context, keys: list[str]) -> tuple[str, ...]:
     """The places without the countries that others of them lie in: "Pyongyang, North Korea" is one destination."""
-    countries = {known.country for k in keys if (known := context.lexicon.describe(k)) is not None and known.country}
+    countries = {
+        known.country for k in keys if (known := context.lexicon.describe(k)) is not None and known.country
+    }
     return tuple(dict.fromkeys(k for k in keys if k not in countries))

@@ -12,9 +12,8 @@ from pathlib import Path
 
 from kg.identifiers import slug
 from kg.model import EntityKind
-from kg.world.countries import Country, NameKind, countries
-from kg.world.offices import ambiguous_honorifics, honorifics, office_heads, office_modifiers, plural_heads
 from kg.world.agreements import agreements
+from kg.world.countries import Country, NameKind, countries
 from kg.world.name_patterns import agreement_heads, organization_heads, place_heads
 from kg.world.names import (
     family_names,
@@ -25,9 +24,10 @@ from kg.world.names import (
     weak_given_names,
 )
 from kg.world.office_labels import normalize_office
-from kg.world.sole_offices import lacking_offices, sole_offices
+from kg.world.offices import ambiguous_honorifics, honorifics, office_heads, office_modifiers, plural_heads
 from kg.world.organizations import Organization, is_strong_name, organizations
 from kg.world.places import Place, is_strong, places
+from kg.world.sole_offices import lacking_offices, sole_offices
 from kg.world.surfaces import APOSTROPHES
 
 FAMILY_FIRST = ("chinese", "korean", "vietnamese", "khmer")
@@ -162,13 +162,16 @@ def load_lexicon() -> Lexicon:
         honorifics=offices["honorifics"],
         given_names=frozenset(given_names()) - weak_given_names(),
         weak_given_names=weak_given_names(),
-        family_names=frozenset().union(*(family_names()[language] for language in FAMILY_FIRST)) - weak_family_names(),
+        family_names=frozenset().union(*(family_names()[language] for language in FAMILY_FIRST))
+        - weak_family_names(),
         surnames=frozenset().union(*family_names().values()) - weak_family_names(),
         genders={name: gender.value for name, gender in given_names().items() if gender is not None},
         title_genders=words["title_genders"],
         particles=name_particles(),
         suffixes=name_suffixes(),
-        sole_offices={office: f"country/{iso3}" for iso3, offices in sole_offices().items() for office in offices},
+        sole_offices={
+            office: f"country/{iso3}" for iso3, offices in sole_offices().items() for office in offices
+        },
         lacking_offices={f"country/{iso3}": labels for iso3, labels in lacking_offices().items()},
     )
 
@@ -183,7 +186,11 @@ def _by_first(surfaces: Iterator[tuple[str, Entry]]) -> dict[str, tuple[tuple[st
             if first:
                 found[first.group()][form].append(entry)
     return {
-        word: tuple((form, entry) for form, es in sorted(forms.items(), key=lambda f: (-len(f[0]), f[0])) for entry in _meant(es))
+        word: tuple(
+            (form, entry)
+            for form, es in sorted(forms.items(), key=lambda f: (-len(f[0]), f[0]))
+            for entry in _meant(es)
+        )
         for word, forms in found.items()
     }
 
@@ -203,7 +210,10 @@ def _surfaces(cities: Mapping[Place, str]) -> Iterator[tuple[str, Entry]]:
     for country in countries().values():
         for surface, kind in country.surfaces:
             weak = surface in country.weak or kind is NameKind.CONTEXTUAL
-            yield surface, Entry(EntityKind.COUNTRY, country_key(country), kind.value, weak, country_key(country))
+            yield (
+                surface,
+                Entry(EntityKind.COUNTRY, country_key(country), kind.value, weak, country_key(country)),
+            )
     for body in organizations():
         owner = f"country/{body.country}" if body.country else None
         for surface in (body.name, *body.names):
@@ -215,7 +225,15 @@ def _surfaces(cities: Mapping[Place, str]) -> Iterator[tuple[str, Entry]]:
             yield surface, Entry(EntityKind.PLACE, key, "name", not is_strong(place, surface), owner)
     for agreement in agreements():
         for surface in (agreement.name, *agreement.names):
-            yield surface, Entry(EntityKind.AGREEMENT, f"agreement/{slug(agreement.name)}", "name", surface in agreement.weak)
+            yield (
+                surface,
+                Entry(
+                    EntityKind.AGREEMENT,
+                    f"agreement/{slug(agreement.name)}",
+                    "name",
+                    surface in agreement.weak,
+                ),
+            )
 
 
 def country_key(country: Country) -> str:
@@ -244,7 +262,9 @@ def _places_by_slug() -> Mapping[str, tuple[Place, ...]]:
 
 def _countries_described() -> dict[str, Description]:
     return {
-        country_key(c): Description(EntityKind.COUNTRY, c.name, c.alt_labels, iso3=c.iso3, wikidata=c.wikidata)
+        country_key(c): Description(
+            EntityKind.COUNTRY, c.name, c.alt_labels, iso3=c.iso3, wikidata=c.wikidata
+        )
         for c in countries().values()
     }
 
@@ -252,8 +272,12 @@ def _countries_described() -> dict[str, Description]:
 def _organizations_described() -> dict[str, Description]:
     return {
         organization_key(o): Description(
-            EntityKind.ORGANIZATION, o.name, o.names, f"country/{o.country}" if o.country and _is_of_state(o) else None,
-            wikidata=o.wikidata, state_media=o.state_media,
+            EntityKind.ORGANIZATION,
+            o.name,
+            o.names,
+            f"country/{o.country}" if o.country and _is_of_state(o) else None,
+            wikidata=o.wikidata,
+            state_media=o.state_media,
         )
         for o in organizations()
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -43,9 +44,7 @@ def find_lines(text: str) -> Iterator[TextLine]:
         if credit and first < last - len(credit.group()):
             last -= len(credit.group())
         if any(c.isalnum() for c in text[first:last]):
-            notes = tuple(
-                (Span(*m.span("number")), m["number"]) for m in NOTE.finditer(text, first, last)
-            )
+            notes = tuple((Span(*m.span("number")), m["number"]) for m in NOTE.finditer(text, first, last))
             yield TextLine(Span(first, last), notes)
 
 
@@ -66,6 +65,6 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
 def is_hard_wrapped(text: str) -> bool:
     """Whether lines end where the width ran out: many long ones go on in lower case on the next line."""
     lines = text.splitlines()
-    pairs = [(a.rstrip(), b) for a, b in zip(lines, lines[1:], strict=False) if len(a) >= WRAPPED and b]
+    pairs = [(a.rstrip(), b) for a, b in itertools.pairwise(lines) if len(a) >= WRAPPED and b]
     broken = sum(not a.endswith((".", "!", "?", ":", "”", '"')) and b[0].islower() for a, b in pairs)
     return len(pairs) >= 3 and broken >= 0.3 * len(pairs)

@@ -18,7 +18,21 @@ from kg.world.surfaces import APOSTROPHES
 PERSON = EntityKind.PERSON
 OPENING, CLOSING = frozenset({"“", '"', "("}), frozenset({"”", '"', ")"})
 """Around a nickname inside a name: Benjamin “Benny” Gantz."""
-PEOPLES = frozenset({"children", "journalists", "lawyers", "men", "officers", "people", "peoples", "veterans", "women", "workers", "writers"})
+PEOPLES = frozenset(
+    {
+        "children",
+        "journalists",
+        "lawyers",
+        "men",
+        "officers",
+        "people",
+        "peoples",
+        "veterans",
+        "women",
+        "workers",
+        "writers",
+    }
+)
 """Whose palaces, parties and congresses names speak of: "People's Palace of Culture"."""
 WEAK = 8
 """The rank of a gazetteer name that needs context."""
@@ -64,7 +78,10 @@ def find_names(lines: Sequence[Line], lexicon: Lexicon) -> list[tuple[Found, ...
     strong = {f.owner for found in candidates for f in found if f.rank != WEAK and f.owner}
     first = [_settle(f for f in found if _in_context(f, strong)) for found in candidates]
     known = _known_persons(lines, first, lexicon)
-    settled = (_settle([*found, *_repeated(line, known, found, lexicon)]) for line, found in zip(lines, first, strict=True))
+    settled = (
+        _settle([*found, *_repeated(line, known, found, lexicon)])
+        for line, found in zip(lines, first, strict=True)
+    )
     return [_with_titles(line, found, lexicon) for line, found in zip(lines, settled, strict=True)]
 
 
@@ -123,12 +140,16 @@ def _gazetteer_names(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Found]
     ends = {start + len(word.text): i for i, (start, word) in enumerate(zip(starts, words, strict=True))}
     i = 0
     while i < len(words):
-        match = next(((ends[e], entry) for e, entry in lexicon.entries_at(text, starts[i]) if e in ends), None)
+        match = next(
+            ((ends[e], entry) for e, entry in lexicon.entries_at(text, starts[i]) if e in ends), None
+        )
         if match is None or _contextual_elsewhere(words, i, match):
             i += 1
             continue
         last, entry = match
-        yield Found(i, last, entry.kind, entry.key, entry.form, _gazetteer_rank(entry, last - i + 1), entry.country)
+        yield Found(
+            i, last, entry.kind, entry.key, entry.form, _gazetteer_rank(entry, last - i + 1), entry.country
+        )
         i = last + 1
 
 
@@ -138,8 +159,18 @@ def _contextual_elsewhere(words: Sequence[Word], i: int, match: tuple[int, Entry
     if entry.form != "contextual":
         return False
     following = words[last + 1].text if last + 1 < len(words) else ""
-    paired = i > 2 and words[i - 1].text == "and" and words[i - 2].text in {"North", "South"} and words[i - 3].text.lower() == "the"
-    return i == 0 or words[i - 1].text.lower() != "the" and not paired or following[:1].isupper() or following == "of" or following == "-"
+    paired = (
+        i > 2
+        and words[i - 1].text == "and"
+        and words[i - 2].text in {"North", "South"}
+        and words[i - 3].text.lower() == "the"
+    )
+    return (
+        i == 0
+        or (words[i - 1].text.lower() != "the" and not paired)
+        or following[:1].isupper()
+        or following in {"of", "-"}
+    )
 
 
 def _gazetteer_rank(entry: Entry, length: int) -> int:
@@ -179,7 +210,11 @@ class _Scan:
                 continue
             start = self._after_title(i)
             end = self.name_end(start, start) if start is not None else None
-            if start is not None and end is not None and not (start == end and self.lexicon.is_plural_office(self.text(i))):
+            if (
+                start is not None
+                and end is not None
+                and not (start == end and self.lexicon.is_plural_office(self.text(i)))
+            ):
                 yield Found(start, end, PERSON, rank=2)
 
     def _inside_organization(self, i: int) -> bool:
@@ -211,7 +246,7 @@ class _Scan:
         """ "Minister of Livestock and Roads": what stands right behind "of" is nobody, whatever the word."""
         if not _is_capitalised(self.text(j)) or self.text(j) in self.lexicon.given_names:
             return False
-        return self.text(j - 1) == "of" or self.text(j - 1) == "and" and j - 2 not in self.known
+        return self.text(j - 1) == "of" or (self.text(j - 1) == "and" and j - 2 not in self.known)
 
     def _is_title_word(self, j: int) -> bool:
         return self.text(j).lower() in self.lexicon.title_words and not self._is_given(j)
@@ -247,11 +282,17 @@ class _Scan:
         if j in self.known and self.known[j].rank < WEAK:
             return False
         low = word.lower()
-        return not self.lexicon.is_title(word) and low not in self.lexicon.title_words and not self._is_head(low)
+        return (
+            not self.lexicon.is_title(word) and low not in self.lexicon.title_words and not self._is_head(low)
+        )
 
     def _is_head(self, low: str) -> bool:
         """Whether a word makes the name of a body, an agreement or a place."""
-        return low in self.lexicon.organization_heads or low in self.lexicon.agreement_heads or low in self.lexicon.place_heads
+        return (
+            low in self.lexicon.organization_heads
+            or low in self.lexicon.agreement_heads
+            or low in self.lexicon.place_heads
+        )
 
     def name_end(self, start: int, end: int) -> int | None:
         """The last token of the name that begins at `start` and reaches `end` at least; None where it is too long."""
@@ -265,7 +306,12 @@ class _Scan:
         word = self.text(j)
         if word in {"-", "‑", "–"} and not self.words[end].space and not self.words[j].space:
             return j + 1 if self.text(j + 1)[:1].isalpha() else None
-        if word in OPENING and self.text(j + 2) in CLOSING and _is_capitalised(self.text(j + 1)) and self._is_name_word(j + 3):
+        if (
+            word in OPENING
+            and self.text(j + 2) in CLOSING
+            and _is_capitalised(self.text(j + 1))
+            and self._is_name_word(j + 3)
+        ):
             return j + 3
         if word in self.lexicon.suffixes:
             return j
@@ -287,7 +333,9 @@ class _Scan:
     def given_name_persons(self) -> Iterator[Found]:
         """Names that begin with a known given name: "Madeleine Albright"."""
         for i, word in enumerate(self.words):
-            known = word.text in self.lexicon.given_names or word.text in self.lexicon.weak_given_names and i > 0
+            known = word.text in self.lexicon.given_names or (
+                word.text in self.lexicon.weak_given_names and i > 0
+            )
             if not known or not (self._is_name_word(i) or self._is_city(i)):
                 continue
             if self.words[i].space and self._next_part(i) is not None:
@@ -303,7 +351,11 @@ class _Scan:
     def family_name_persons(self) -> Iterator[Found]:
         """Names that begin with a family name that stands first: "Xi Jinping", "Nguyen Van Nen"."""
         for i, word in enumerate(self.words):
-            if word.text not in self.lexicon.family_names or not self._is_name_word(i) or not self.words[i].space:
+            if (
+                word.text not in self.lexicon.family_names
+                or not self._is_name_word(i)
+                or not self.words[i].space
+            ):
                 continue
             end = self.name_end(i, i)
             if end is not None and end > i and not self._continues_as_organization(end):
@@ -318,10 +370,18 @@ class _Scan:
 
     def _stands_alone(self, i: int) -> bool:
         before, after = self.text(i - 1), self.text(i + 1)
-        return i > 0 and before != "." and not before[:1].isupper() and before != "-" and (after[:1].islower() or after in {"'s", "’s", ",", "."})
+        return (
+            i > 0
+            and before != "."
+            and not before[:1].isupper()
+            and before != "-"
+            and (after[:1].islower() or after in {"'s", "’s", ",", "."})
+        )
 
     def _continues_as_organization(self, end: int) -> bool:
-        return self.text(end + 1).lower() in self.lexicon.organization_heads and self.text(end + 1)[0].isupper()
+        return (
+            self.text(end + 1).lower() in self.lexicon.organization_heads and self.text(end + 1)[0].isupper()
+        )
 
     # ------------------------------------------------------------ organisations, agreements, places
 
@@ -342,7 +402,11 @@ class _Scan:
             first -= 1
         while first < i and (self._is_outside(first, kind) or self.text(first) in {"-", "&", "and"}):
             first += 1
-        if self.text(first - 1) in POSSESSIVES and self.text(first - 2).lower() in PEOPLES and _is_capitalised(self.text(first - 2)):
+        if (
+            self.text(first - 1) in POSSESSIVES
+            and self.text(first - 2).lower() in PEOPLES
+            and _is_capitalised(self.text(first - 2))
+        ):
             first -= 2
         return first
 
@@ -367,8 +431,10 @@ class _Scan:
             return i
         j += 1 + (self.text(j + 1) == "the")
         last = i
-        while j < len(self.words) and not self.lexicon.is_title(self.text(j)) and (
-            _is_capitalised(self.text(j)) or self._links_capitals(j)
+        while (
+            j < len(self.words)
+            and not self.lexicon.is_title(self.text(j))
+            and (_is_capitalised(self.text(j)) or self._links_capitals(j))
         ):
             if _is_capitalised(self.text(j)):
                 last = j
@@ -405,7 +471,9 @@ class _Scan:
     def recognised(self, entities: Iterable[tuple[int, int, str]]) -> Iterator[Found]:
         """What the trained recogniser saw, trimmed of titles, countries and possessives."""
         for first, last, label in entities:
-            if all(self._is_vocabulary(i) for i in range(first, last + 1)) or first == last and self._is_over(first):
+            if all(self._is_vocabulary(i) for i in range(first, last + 1)) or (
+                first == last and self._is_over(first)
+            ):
                 continue
             if label == "PERSON":
                 yield from self._recognised_person(first, last)
@@ -414,7 +482,11 @@ class _Scan:
 
     def _is_over(self, j: int) -> bool:
         """Whether a word is what an office is over: "Minister of Livestock and Roads"."""
-        while j and j - 1 not in self.known and (_is_capitalised(self.text(j - 1)) or self.text(j - 1) in {"and", ","}):
+        while (
+            j
+            and j - 1 not in self.known
+            and (_is_capitalised(self.text(j - 1)) or self.text(j - 1) in {"and", ","})
+        ):
             j -= 1
         return self.text(j - 1) == "of" and self.lexicon.is_title(self.text(j - 2))
 
@@ -430,7 +502,11 @@ class _Scan:
         end = first
         while end < last and (following := self._next_part(end)) is not None:
             end = following
-        if first <= last and _is_capitalised(self.text(first)) and (first < end or self.text(first) in self.lexicon.surnames):
+        if (
+            first <= last
+            and _is_capitalised(self.text(first))
+            and (first < end or self.text(first) in self.lexicon.surnames)
+        ):
             yield Found(first, self.name_end(first, first) or end, PERSON, rank=6)
 
     def _recognised_other(self, first: int, last: int, label: str) -> Iterator[Found]:
@@ -440,7 +516,9 @@ class _Scan:
             last -= 1
         if first > last or self.text(first).lower() in self.lexicon.never_names:
             return
-        if first == last and (self.lexicon.is_title(self.text(first)) or self.text(first).lower() in self.lexicon.title_words):
+        if first == last and (
+            self.lexicon.is_title(self.text(first)) or self.text(first).lower() in self.lexicon.title_words
+        ):
             return
         kind = EntityKind.ORGANIZATION if label == "ORG" else EntityKind.PLACE
         if not any(i in self.known for i in range(first, last + 1)):
@@ -476,7 +554,9 @@ def _parts(words: Sequence[Word]) -> Iterator[str]:
             yield word.text.casefold().rstrip(".")
 
 
-def _repeated(line: Line, known: set[tuple[str, ...]], found: Sequence[Found], lexicon: Lexicon) -> Iterator[Found]:
+def _repeated(
+    line: Line, known: set[tuple[str, ...]], found: Sequence[Found], lexicon: Lexicon
+) -> Iterator[Found]:
     """Names that other places of the text know as a person's ("Sun", "Wingfield-Hayes"), unless a country bears them."""
     words = line.words
     countries = {f.first for f in found if f.kind is EntityKind.COUNTRY}

@@ -12,14 +12,13 @@ from pathlib import Path
 
 import spacy
 from spacy.language import Language
-from spacy.symbols import ORTH
 from spacy.tokens import Doc
 from spacy.tokens import Token as SpacyToken
 
 from kg.errors import LanguageModelError
 from kg.language import biaffine, encoder, lemmas
 from kg.language.document import TITLE, Document, Name, Sentence, Token
-from kg.language.lexicon import Lexicon, load_lexicon
+from kg.language.lexicon import load_lexicon
 from kg.language.lines import TextLine, find_lines
 from kg.language.names import Found, Line, Word, find_names, is_title_case
 from kg.language.repair import mend_tree
@@ -47,7 +46,7 @@ def load_pipeline(name: str | None = None) -> Language:
     if missing:
         raise LanguageModelError(f"language model {name}: has no {', '.join(missing)}; a UD parser is needed")
     for abbreviation in load_lexicon().abbreviations:
-        nlp.tokenizer.add_special_case(abbreviation, [{ORTH: abbreviation}])
+        nlp.tokenizer.add_special_case(abbreviation, [{"ORTH": abbreviation}])  # type: ignore[union-attr]
     return nlp
 
 
@@ -114,7 +113,9 @@ class Slot:
 
 def _slots(words: Sequence[Word], names: Sequence[Found]) -> list[Slot]:
     """A line's words with each name, and the title before it, as one slot."""
-    heads = {name.first if name.title is None else name.title: name for name in names if not _in_title(name, names)}
+    heads = {
+        name.first if name.title is None else name.title: name for name in names if not _in_title(name, names)
+    }
     slots, i = [], 0
     while i < len(words):
         name = heads.get(i)
@@ -129,7 +130,9 @@ def _in_title(name: Found, names: Sequence[Found]) -> bool:
 
 def _doc_of(nlp: Language, words: Sequence[Word], slots: Sequence[Slot]) -> Doc:
     """What the parser is handed: names without their titles."""
-    return Doc(nlp.vocab, [_joined(words[s.first : s.last + 1]) for s in slots], [words[s.last].space for s in slots])
+    return Doc(
+        nlp.vocab, [_joined(words[s.first : s.last + 1]) for s in slots], [words[s.last].space for s in slots]
+    )
 
 
 def _joined(words: Sequence[Word]) -> str:
@@ -144,7 +147,9 @@ class _Writer:
         self.tokens: list[Token] = []
         self.sentences: list[Sentence] = []
 
-    def add_line(self, line: TextLine, words: Sequence[Word], names: Sequence[Found], slots: Sequence[Slot], doc: Doc) -> None:
+    def add_line(
+        self, line: TextLine, words: Sequence[Word], names: Sequence[Found], slots: Sequence[Slot], doc: Doc
+    ) -> None:
         """Add a line's sentences and tokens."""
         by_first = {name.first: name for name in names}
         places = self._places(by_first, slots)
@@ -155,7 +160,9 @@ class _Writer:
                 self._add_slot(words, by_first, slots[t.i], t, places)
             span = Span(self.tokens[first].span.start, self.tokens[-1].span.end)
             note = _note(line, span.end)
-            self.sentences.append(Sentence(len(self.sentences), span, first, len(self.tokens) - 1, headline, note))
+            self.sentences.append(
+                Sentence(len(self.sentences), span, first, len(self.tokens) - 1, headline, note)
+            )
 
     def _places(self, by_first: Mapping[int, Found], slots: Sequence[Slot]) -> list[int]:
         """The index in the document that each slot's name will have."""
@@ -167,19 +174,38 @@ class _Writer:
         return places
 
     def _add_slot(
-        self, words: Sequence[Word], by_first: Mapping[int, Found], slot: Slot, t: SpacyToken, places: Sequence[int]
+        self,
+        words: Sequence[Word],
+        by_first: Mapping[int, Found],
+        slot: Slot,
+        t: SpacyToken,
+        places: Sequence[int],
     ) -> None:
         for first, last in _title_parts(by_first, slot):
             span = Span(words[first].span.start, words[last].span.end)
             text = span.of(self.text)
-            self._add(span, text.lower(), "PROPN" if text[:1].isalnum() else "PUNCT", "", TITLE, places[t.i], by_first.get(first))
+            self._add(
+                span,
+                text.lower(),
+                "PROPN" if text[:1].isalnum() else "PUNCT",
+                "",
+                TITLE,
+                places[t.i],
+                by_first.get(first),
+            )
         span = Span(words[slot.first].span.start, words[slot.last].span.end)
-        self._add(span, t.lemma_ or t.text, t.pos_, str(t.morph), t.dep_, places[t.head.i], by_first.get(slot.first))
+        self._add(
+            span, t.lemma_ or t.text, t.pos_, str(t.morph), t.dep_, places[t.head.i], by_first.get(slot.first)
+        )
 
-    def _add(self, span: Span, lemma: str, pos: str, feats: str, dep: str, head: int, found: Found | None) -> None:
+    def _add(
+        self, span: Span, lemma: str, pos: str, feats: str, dep: str, head: int, found: Found | None
+    ) -> None:
         text = span.of(self.text)
         name = None if found is None else Name(span, text, found.kind, found.key, found.form)
-        self.tokens.append(Token(len(self.tokens), span, text, lemma, pos, feats, dep, head, len(self.sentences), name))
+        self.tokens.append(
+            Token(len(self.tokens), span, text, lemma, pos, feats, dep, head, len(self.sentences), name)
+        )
 
 
 def _is_unfinished(words: Sequence[Word]) -> bool:

@@ -18,8 +18,30 @@ PLACES = frozenset({EntityKind.COUNTRY, EntityKind.PLACE})
 ADJECTIVAL = frozenset({"demonym", "people", "metonym"})
 LOOSE = frozenset({"nmod", "appos", "conj", "obl", "acl"})
 TIMES = frozenset(
-    "january february march april may june july august september october november december monday tuesday wednesday"
-    " thursday friday saturday sunday today yesterday tomorrow".split()
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "today",
+        "yesterday",
+        "tomorrow",
+    ]
 )
 
 Mend = Callable[[list[Token], Token, Lexicon], Token]
@@ -36,7 +58,12 @@ def mend_tree(tokens: Sequence[Token], lexicon: Lexicon) -> list[Token]:
 
 def _city_with_country(tokens: list[Token], token: Token, lexicon: Lexicon) -> Token:
     """ "Kyiv, Ukraine": the country stands in apposition to its city."""
-    if token.i < 2 or not _is_place(token) or tokens[token.i - 1].text != "," or not _is_place(tokens[token.i - 2]):
+    if (
+        token.i < 2
+        or not _is_place(token)
+        or tokens[token.i - 1].text != ","
+        or not _is_place(tokens[token.i - 2])
+    ):
         return token
     city = tokens[token.i - 2]
     if city.sentence != token.sentence or _country(city, lexicon) != token.name.key:  # type: ignore[union-attr]
@@ -83,7 +110,12 @@ def _time_in_person(tokens: list[Token], token: Token, lexicon: Lexicon) -> Toke
 def _place_in_person(tokens: list[Token], token: Token, lexicon: Lexicon) -> Token:
     """ "met King Abdullah | in Riyadh": the place belongs to what the person does."""
     governor = tokens[token.head]
-    if not _is_place(token) or token.dep != "nmod" or governor.name is None or governor.name.kind is not EntityKind.PERSON:
+    if (
+        not _is_place(token)
+        or token.dep != "nmod"
+        or governor.name is None
+        or governor.name.kind is not EntityKind.PERSON
+    ):
         return token
     marks = {c.text.lower() for c in _sentence(tokens, token) if c.head == token.i and c.dep == "case"}
     if not marks & {"in", "at", "on"} or governor.head == governor.i:
@@ -96,11 +128,21 @@ def _possessed_noun(tokens: list[Token], token: Token, lexicon: Lexicon) -> Toke
     """ "the minister's | Visit": what follows a possessor is a noun, whatever its capital letter."""
     if token.pos != "VERB" or token.i == 0 or tokens[token.i - 1].text not in POSSESSIVES:
         return token
-    owned = tokens[tokens[token.i - 1].head].dep == "nmod:poss" and tokens[tokens[token.i - 1].head].head == token.i
+    owned = (
+        tokens[tokens[token.i - 1].head].dep == "nmod:poss"
+        and tokens[tokens[token.i - 1].head].head == token.i
+    )
     return replace(token, pos="NOUN", feats="Number=Sing") if owned else token
 
 
-MENDS: tuple[Mend, ...] = (_possessed_noun, _city_with_country, _named_object, _person_in_place, _place_in_person, _time_in_person)
+MENDS: tuple[Mend, ...] = (
+    _possessed_noun,
+    _city_with_country,
+    _named_object,
+    _person_in_place,
+    _place_in_person,
+    _time_in_person,
+)
 
 
 def _is_place(token: Token) -> bool:

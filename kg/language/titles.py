@@ -16,7 +16,21 @@ from kg.model import EntityKind
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 HYPHENS = frozenset({"-", "–", "&"})
 LINKS = frozenset({"of", "for", "to", "on"})
-TENSES = frozenset({"former", "ex", "then", "late", "current", "incumbent", "outgoing", "incoming", "acting", "visiting", "onetime"})
+TENSES = frozenset(
+    {
+        "former",
+        "ex",
+        "then",
+        "late",
+        "current",
+        "incumbent",
+        "outgoing",
+        "incoming",
+        "acting",
+        "visiting",
+        "onetime",
+    }
+)
 STYLES = frozenset({"highness", "excellency", "majesty", "eminence", "holiness", "beatitude"})
 """Forms of address that stand before a title: "His Highness the Emir"."""
 FARTHEST = 24
@@ -40,7 +54,9 @@ def title_start(words: Sequence[str], first: int, names: Mapping[int, Located], 
 class _Leftward:
     """A reading of one title from right to left; `start` is where what is certain of it begins."""
 
-    def __init__(self, words: Sequence[str], first: int, names: Mapping[int, Located], lexicon: Lexicon) -> None:
+    def __init__(
+        self, words: Sequence[str], first: int, names: Mapping[int, Located], lexicon: Lexicon
+    ) -> None:
         self.words = words
         self.names = names
         self.lexicon = lexicon
@@ -71,20 +87,23 @@ class _Leftward:
 
     def _is_complement(self, i: int) -> bool:
         j = i - 2 if self._low(i - 1) == "the" else i - 1
-        return self._low(j) in LINKS and j > 0 and (
-            self.lexicon.is_title(self.words[j - 1]) or self._low(j - 1) in self.lexicon.title_words
+        return (
+            self._low(j) in LINKS
+            and j > 0
+            and (self.lexicon.is_title(self.words[j - 1]) or self._low(j - 1) in self.lexicon.title_words)
         )
 
     def _word(self, i: int) -> int | None:
         word, low = self.words[i], self._low(i)
         if word in POSSESSIVES:
-            return self._possessor(i)
+            self._possessor(i)
+            return None
         if word == ")" and i > 1 and self.words[i - 2] == "(":
             return i - 2
-        if low in STYLES or self._low(i + 1) in STYLES and low in {"his", "her", "their", "your", "royal"}:
+        if low in STYLES or (self._low(i + 1) in STYLES and low in {"his", "her", "their", "your", "royal"}):
             self.start, self.titled = i, True
             return i
-        if self.lexicon.is_title(word) or low in TENSES and self.titled:
+        if self.lexicon.is_title(word) or (low in TENSES and self.titled):
             self.start, self.titled = i, True
             return i
         if self._is_title_word(i):
@@ -99,7 +118,9 @@ class _Leftward:
             self.start = owner.first
 
     def _is_title_word(self, i: int) -> bool:
-        return self._low(i) in self.lexicon.title_words and (self.titled or self.words[i][0].isupper() or i + 1 == self.first)
+        return self._low(i) in self.lexicon.title_words and (
+            self.titled or self.words[i][0].isupper() or i + 1 == self.first
+        )
 
     def _joins(self, i: int) -> bool:
         """Whether a small word or an unknown capitalised one may stand inside a title."""
@@ -116,14 +137,23 @@ class _Leftward:
             return (self._belongs(i - 1) or self.words[i - 1] == ",") and not self._follows_definite(i - 1)
         if word == ",":
             return self._belongs(i - 1) and self._is_listed(i - 1)
-        return word[:1].isupper() and word.isalpha() and low not in self.lexicon.never_names and self._is_listed(i)
+        return (
+            word[:1].isupper()
+            and word.isalpha()
+            and low not in self.lexicon.never_names
+            and self._is_listed(i)
+        )
 
     def _belongs(self, i: int) -> bool:
         if i < 0:
             return False
         if i in self.names:
             return self.names[i].kind is EntityKind.ORGANIZATION
-        return self.lexicon.is_title(self.words[i]) or self._low(i) in self.lexicon.title_words or self._is_listed(i)
+        return (
+            self.lexicon.is_title(self.words[i])
+            or self._low(i) in self.lexicon.title_words
+            or self._is_listed(i)
+        )
 
     def _follows_definite(self, i: int) -> bool:
         """ "the president and Foreign Minister X": two persons."""

@@ -7,7 +7,7 @@ blocks only: one family of kinds and one set of states, or one agreement's name.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 
 from kg.identifiers import plain_words
 from kg.model import Entity
@@ -23,14 +23,14 @@ def cluster_reports(reports: Iterable[Report], entities: Mapping[str, Entity]) -
     clusters: list[Cluster] = []
     blocks: dict[Hashable, dict[int, Cluster]] = defaultdict(dict)
     for report in sorted(reports, key=_order):
-        keys = list(_blocks(report, entities))
-        near = {number: cluster for key in keys for number, cluster in blocks[key].items()}
+        asked, kept = _blocks(report, entities)
+        near = {number: cluster for key in asked for number, cluster in blocks[key].items()}
         number = _home(report, near, entities)
         if number is None:
             number = len(clusters)
             clusters.append([])
         clusters[number].append(report)
-        for key in keys:
+        for key in kept:
             blocks[key][number] = clusters[number]
     return clusters
 
@@ -53,17 +53,23 @@ def _order(report: Report) -> tuple[object, ...]:
     )
 
 
-def _blocks(report: Report, entities: Mapping[str, Entity]) -> Iterator[Hashable]:
-    """Under which keys reports of the same event are found."""
+def _blocks(report: Report, entities: Mapping[str, Entity]) -> tuple[list[Hashable], list[Hashable]]:
+    """Under which keys reports of the same event are looked for, and under which a report is kept."""
     if report.family == "Agreement":
-        yield "text", report.article.identifier
-        yield "parties", report.actors
-        if is_proper(report.mention.name):
-            yield "name", *plain_words(report.mention.name or "")
-        return
+        named = [("name", *plain_words(report.mention.name or ""))] if is_proper(report.mention.name) else []
+        keys: list[Hashable] = [("text", report.article.identifier), ("parties", report.actors), *named]
+        return keys, keys
     family = "Encounter" if report.family in {"Meeting", "Call"} else report.family
-    what = report.mention.relation_type or report.mention.plover
-    yield family, what, frozenset(state_of(actor, entities) for actor in report.actors)
+    what = family, report.mention.relation_type or report.mention.plover
+    states = frozenset(state_of(actor, entities) for actor in report.actors)
+    people, anybody, bodies = (
+        ("people", *what, report.actors),
+        ("states", *what, states),
+        ("bodies", *what, states),
+    )
+    if report.persons == len(report.actors):
+        return [people, bodies], [people, anybody]
+    return [anybody], [people, anybody, bodies]
 
 
 def _home(report: Report, near: Mapping[int, Cluster], entities: Mapping[str, Entity]) -> int | None:

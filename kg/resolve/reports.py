@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from kg.language.lexicon import place_key
 from kg.model import (
@@ -74,7 +74,7 @@ FIRMNESS = (
 """Of several statuses told of one event, the first of these is the best founded."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Report:
     """An event mention with its article and its arguments as entities."""
 
@@ -82,30 +82,30 @@ class Report:
     mention: EventMention
     arguments: tuple[Argument, ...]
 
-    @property
+    @cached_property
     def family(self) -> str:
         """The kind under which reports can be of one event."""
         return FAMILY.get(self.mention.kind, self.mention.kind)
 
-    @property
+    @cached_property
     def actors(self) -> frozenset[str]:
         """Who takes part, in whatever role."""
         return self.fillers(ACTOR_ROLES)
 
-    @property
+    @cached_property
     def ends(self) -> frozenset[Argument]:
         """The actors with their roles."""
         return frozenset(a for a in self.arguments if a.role in ACTOR_ROLES)
 
-    @property
+    @cached_property
     def places(self) -> frozenset[str]:
         """Where it was, or where it led."""
         return self.fillers(PLACE_ROLES)
 
-    @property
+    @cached_property
     def persons(self) -> int:
-        """How many of the actors are more than a country."""
-        return sum(not actor.startswith("country/") for actor in self.actors)
+        """How many of the actors are persons."""
+        return sum(actor.startswith("person/") for actor in self.actors)
 
     @property
     def standing(self) -> tuple[str, object, str, tuple[Argument, ...]]:

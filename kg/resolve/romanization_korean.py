@@ -7,16 +7,21 @@ Chinese characters.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from itertools import pairwise, product
+from functools import lru_cache
+from itertools import pairwise
 
 from kg.resolve.romanization import Sounds, given_splits, letters, orders, overlap, pair_keys
 from kg.resolve.romanization_chinese import pinyin_syllables, read_pinyin
-from kg.world.tables import Entry, read_table
+from kg.resolve.romanization_hangul import (
+    family_spellings,
+    in_hangul,
+    korean_spellings,
+    likeliest,
+    syllable_spellings,
+)
 
-FILE, CHARACTERS = "romanization.toml", "sino_korean.toml"
 NORTH, SOUTH, OLDER, REVISED, CUSTOMARY, THROUGH_CHINESE = (
     "North Korean spelling",
     "South Korean spelling",
@@ -25,13 +30,8 @@ NORTH, SOUTH, OLDER, REVISED, CUSTOMARY, THROUGH_CHINESE = (
     "customary spelling",
     "Korean name read in Pinyin",
 )
+HALF_CHINESE = "Korean family name, given name read in Pinyin"
 PLAIN_PINYIN = "Pinyin, or a Korean name written like it"
-FIRST_SYLLABLE, ONSETS, VOWELS, CODAS = (
-    0xAC00,
-    "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ",
-    "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ",
-    ("", *"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,7 @@ class KoreanReading:
     family: Sounds
     given: tuple[Sounds, ...]
     spelling: str
+    written: tuple[str, ...]
     pinyin: tuple[Sounds, ...] = ()
     wholly_pinyin: bool = False
 
@@ -63,7 +64,10 @@ def same_korean(first: KoreanReading, second: KoreanReading) -> str | None:
         if spelled.spelling == PLAIN_PINYIN:
             return None
     shared = overlap((first.family, *first.given), (second.family, *second.given))
-    return None if shared is None else "".join(_commonest(s) for s in shared)
+    if shared is None:
+        return None
+    written = zip(first.written, second.written, strict=True)
+    return "".join(likeliest(hangul, forms) for hangul, forms in zip(shared, written, strict=True))
 
 
 def korean_keys(reading: KoreanReading) -> Iterator[str]:
@@ -75,29 +79,31 @@ def _spelled(plain: str, name: str) -> Iterator[KoreanReading]:
     chinese = len(plain.split()) == 2 and "-" not in plain and read_pinyin(name)
     spelling = PLAIN_PINYIN if chinese else _spelling(plain)
     for family, rest, turned in orders(plain.split()):
-        families = _family_spellings().get(family.replace("-", ""), frozenset())
+        families = family_spellings().get(family.replace("-", ""), frozenset())
         for cut in given_splits(rest, syllable_spellings(), 2) if families else ():
             if not turned or len(cut) == 2:
-                yield KoreanReading(families, tuple(syllable_spellings()[s] for s in cut), spelling)
+                given = tuple(syllable_spellings()[s] for s in cut)
+                yield KoreanReading(families, given, spelling, (family, *cut))
 
 
 def _behind_korean_family(plain: str) -> Iterator[KoreanReading]:
     """A Korean family name with a given name in Pinyin ("Park Minghao")."""
     family, *rest = plain.split() or [""]
-    families = _family_spellings().get(family, frozenset())
+    families = family_spellings().get(family, frozenset())
     if families and family not in pinyin_syllables():
         for cut in given_splits(rest, pinyin_syllables(), 2):
             pinyin = tuple(pinyin_syllables()[s] for s in cut)
-            if all(given := tuple(_in_hangul(p) for p in pinyin)):
-                yield KoreanReading(families, given, "Korean family name, given name read in Pinyin", pinyin)
+            if all(given := tuple(in_hangul(p) for p in pinyin)):
+                yield KoreanReading(families, given, HALF_CHINESE, (family, *cut), pinyin)
 
 
 def _wholly_pinyin(name: str) -> Iterator[KoreanReading]:
     for reading in read_pinyin(name):
-        families = _in_hangul(reading.family) & frozenset(_korean("families").texts("names"))
-        given = tuple(_in_hangul(syllable) for syllable in reading.given)
+        families = in_hangul(reading.family) & frozenset(korean_spellings("families").texts("names"))
+        given = tuple(in_hangul(syllable) for syllable in reading.given)
         if families and all(given):
-            yield KoreanReading(families, given, THROUGH_CHINESE, reading.given, wholly_pinyin=True)
+            written = tuple(min(syllable) for syllable in (reading.family, *reading.given))
+            yield KoreanReading(families, given, THROUGH_CHINESE, written, reading.given, wholly_pinyin=True)
 
 
 def _spelling(plain: str) -> str:
@@ -105,78 +111,10 @@ def _spelling(plain: str) -> str:
     words = plain.split()
     if {"ŏ", "ŭ"} & set(plain):
         return OLDER
-    if (len(words) == 3 and "-" not in plain) or set(words) & set(_korean("north").texts("families")):
+    if (len(words) == 3 and "-" not in plain) or set(words) & set(
+        korean_spellings("north").texts("families")
+    ):
         return NORTH
     if ("eo" in plain or "eu" in plain) and not {"oo", "ou", "ee"} & {a + b for a, b in pairwise(plain)}:
         return REVISED
     return SOUTH if "-" in plain else CUSTOMARY
-
-
-def _commonest(hangul: Sounds) -> str:
-    """Of several syllables the one that most characters are read as."""
-    return max(sorted(hangul), key=lambda h: sum(len(c) for c in _characters().get(h, {}).values()))
-
-
-def _in_hangul(pinyin: Sounds) -> Sounds:
-    return frozenset().union(*(_readings_of_pinyin().get(p, frozenset()) for p in pinyin))
-
-
-# ---------------------------------------------------------------- tables
-
-
-@cache
-def syllable_spellings() -> Mapping[str, Sounds]:
-    """Each spelling of a syllable with the Hangul that it may write."""
-    found: dict[str, set[str]] = {}
-    for hangul in {*_characters(), *_korean("native").texts("syllables")}:
-        for form in _forms(hangul):
-            found.setdefault(form, set()).add(hangul)
-    return {form: frozenset(hangul) for form, hangul in found.items()}
-
-
-def _forms(hangul: str) -> set[str]:
-    """Every spelling of one Hangul syllable."""
-    number = ord(hangul) - FIRST_SYLLABLE
-    onset, vowel, coda = ONSETS[number // 588], VOWELS[number % 588 // 28], CODAS[number % 28]
-    vowels = _korean("vowels").texts(vowel)
-    bare = _korean("bare_vowels").texts(vowel) if onset in "ㅇㄹ" else ()
-    starts = [*product(_korean("onsets").texts(onset), vowels), *product([""], bare)]
-    codas = _korean("codas").texts(coda) if coda else ("",)
-    forms = {start.strip("-") + middle + end for (start, middle), end in product(starts, codas)}
-    return {*forms, *_korean("customary").texts(hangul)}
-
-
-@cache
-def _family_spellings() -> Mapping[str, Sounds]:
-    """Each spelling of a family name with the Hangul that it may write."""
-    found: dict[str, set[str]] = {}
-    for family in _korean("families").texts("names"):
-        listed = _korean("family_spellings").texts(family)
-        forms = listed or ("".join(parts) for parts in product(*(_forms(h) for h in family)))
-        for form in forms:
-            found.setdefault(form, set()).add(family)
-    return {form: frozenset(families) for form, families in found.items()}
-
-
-@cache
-def _readings_of_pinyin() -> Mapping[str, Sounds]:
-    found: dict[str, set[str]] = {}
-    for hangul, by_pinyin in _characters().items():
-        for pinyin in by_pinyin:
-            found.setdefault(pinyin, set()).add(hangul)
-    return {pinyin: frozenset(hangul) for pinyin, hangul in found.items()}
-
-
-@cache
-def _characters() -> Mapping[str, Mapping[str, str]]:
-    """Hangul → Pinyin → characters."""
-    readings = read_table(CHARACTERS)["readings"]
-    assert isinstance(readings, dict)
-    return readings
-
-
-@cache
-def _korean(section: str) -> Entry:
-    korean = read_table(FILE)["korean"]
-    assert isinstance(korean, dict)
-    return Entry(FILE, f"korean.{section}", korean[section])

@@ -23,8 +23,8 @@ from kg.resolve.romanization_southeast import (
 
 Read = Callable[[str], tuple[object, ...]]
 SYLLABIC: tuple[tuple[str, Read], ...] = (
-    ("Korean", read_korean),
     ("Chinese", read_chinese),
+    ("Korean", read_korean),
     ("Vietnamese", read_vietnamese),
     ("Burmese", read_burmese),
 )

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from kg.extract.persons import fold
 from kg.resolve.romanization import APOSTROPHES
-from kg.world.names import hyphenated_particles, name_particles
+from kg.world.names import given_names, hyphenated_particles, name_particles
 from kg.world.tables import Entry, read_table
 
 FILE = "name_forms.toml"
@@ -83,9 +83,26 @@ def is_same_word(first: str, second: str) -> bool:
 def word_keys(words: Sequence[str]) -> Iterator[str]:
     """Blocking keys: the whole name, and each word with the letters that one before may begin with."""
     yield f"w:{''.join(words)}"
+    if len(words) == 2:
+        yield f"w:{'+'.join(sorted(words))}"
     for k, word in enumerate(words):
         for letter in sorted({i for before in words[:k] for i in initials(before)}):
             yield f"w:{letter}:{word}"
+
+
+def is_turned(first: Sequence[str], second: Sequence[str]) -> bool:
+    """Whether two names of two words have them in opposite order."""
+    return len(first) == 2 and tuple(first) == tuple(reversed(second))
+
+
+def is_turned_for_certain(words: Sequence[str]) -> bool:
+    """Whether one of two words is a given name and the other is not, so that their order tells nothing."""
+    return sum(word in _given_names() for word in words) == 1
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(fold(name) for name in given_names())
 
 
 @cache

@@ -7,7 +7,7 @@ from kg.resolve.romanization_arabic import is_near_arabic, is_same_arabic, read_
 from kg.resolve.romanization_chains import SameWord, compare_chains, one_letter_apart
 from kg.resolve.romanization_japanese import read_japanese
 from kg.resolve.romanization_slavic import is_same_slavic, read_slavic
-from kg.resolve.romanization_words import is_same_word, name_words
+from kg.resolve.romanization_words import is_same_word, is_turned, is_turned_for_certain, name_words
 
 WHY = {
     Verdict.SAME: "are one name, with words, initials or short forms left out",
@@ -53,6 +53,9 @@ def _plain(first: str, second: str) -> Finding:
     """Two names by their letters alone."""
     one, other = name_words(first).words, name_words(second).words
     verdict = compare_chains(one, other, is_same_word, whole_start=False)
+    if is_turned(one, other):
+        certain = is_turned_for_certain(one)
+        return (Verdict.SAME if certain else Verdict.UNSURE), "are the same words in the other order"
     japanese = read_japanese(first) and read_japanese(second)
     if verdict is Verdict.DIFFERENT and not japanese and one_letter_apart(one, other):
         return Verdict.UNSURE, "differ by one letter, which may be a slip or another name"
