@@ -150,6 +150,8 @@ def test_two_systems_write_one_chinese_name(family: str, first: str, second: str
         ("Pak Myong Ho", "Park Myung-ho", ["North Korean spelling", "South Korean spelling", "박명호"]),
         # how the Pinyin came about
         ("Pak Myong Ho", "Park Minghao", ["read in Pinyin", "박명호"]),
+        # the likeliest of the syllables that "o" may write
+        ("Choe Son Hui", "Choi Son-hui", ["최선희"]),
         # what name two systems write in Chinese
         ("Mao Zedong", "Mao Tse-tung", ["Pinyin", "Wade–Giles", "Mao Zedong"]),
         # why two names differ
@@ -161,6 +163,23 @@ def test_the_reason_can_be_read(first: str, second: str, told: list[str]) -> Non
     assert all(words in reason for words in told), reason
     assert f"“{first}”" in reason
     assert reason.endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "verdict"),
+    [
+        # Hungarian order: one of the words is a given name, so that the order tells nothing
+        ("Orbán Viktor", "Viktor Orbán", "same"),
+        # two words that are both given names may be two persons' in the other order
+        ("Thomas James", "James Thomas", "unsure"),
+        # a father's name stands behind the son's: two persons
+        ("Hamad bin Khalifa", "Khalifa bin Hamad", "different"),
+        # spellings of one given name
+        ("Binyamin Netanyahu", "Benjamin Netanyahu", "same"),
+    ],
+)
+def test_order_of_words(first: str, second: str, verdict: str) -> None:
+    assert judge_names(first, second).verdict == verdict
 
 
 @pytest.mark.parametrize(
@@ -188,6 +207,14 @@ def test_order_does_not_matter_and_any_text_is_judged(first: str, second: str) -
     assert judged == judge_names(second, first)
     if judged.verdict is Verdict.SAME:
         assert name_keys(first) & name_keys(second)
+
+
+@pytest.mark.parametrize("section", ["slavic", "arabic"])
+def test_no_given_name_stands_in_two_groups(section: str) -> None:
+    table = read_table("name_forms.toml")[section]
+    assert isinstance(table, dict)
+    names = table["given"] if section == "arabic" else [form for group in table["groups"] for form in group]
+    assert len(set(names)) == len(names)
 
 
 def test_thousands_a_second() -> None:
