@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from kg.extract.context import Context
 from kg.extract.predicates import VERBAL, Predicate, preposition
+from kg.extract.wording import words
 from kg.language.document import Document, Token
 from kg.language.times import Tense, TimeMention, resolve_anaphoric, resolve_time
 from kg.model import EntityKind, Interval, Status
@@ -13,61 +14,6 @@ from kg.model import EntityKind, Interval, Status
 CARRIED = frozenset({"conj", "xcomp", "advcl", "acl", "obl", "nmod", "obj", "nsubj", "appos", "csubj"})
 """The relations through which a clause shares the time of the clause above it; not "that" and relative clauses."""
 
-VISITS = frozenset({"visit", "tour"})
-JOURNEYS = frozenset({"arrive", "come", "fly", "go", "journey", "return", "travel"})
-REPORTING = frozenset(
-    [
-        "add",
-        "announce",
-        "claim",
-        "confirm",
-        "declare",
-        "explain",
-        "note",
-        "quote",
-        "report",
-        "say",
-        "state",
-        "stress",
-        "tell",
-        "write",
-    ]
-)
-"""Verbs whose day is the day of the report, not of what is reported."""
-SCHEDULED = frozenset(
-    [
-        "arrive",
-        "attend",
-        "begin",
-        "convene",
-        "end",
-        "fly",
-        "gather",
-        "give",
-        "go",
-        "hold",
-        "host",
-        "join",
-        "launch",
-        "leave",
-        "meet",
-        "open",
-        "present",
-        "release",
-        "resume",
-        "return",
-        "send",
-        "sign",
-        "speak",
-        "start",
-        "talk",
-        "travel",
-        "visit",
-        "vote",
-        "withdraw",
-    ]
-)
-"""Verbs of acts for which a day is set."""
 PLACE_SLOTS = ("in", "at", "near", "outside", "on")
 
 
@@ -158,7 +104,7 @@ def _levels(doc: Document, predicate: Predicate) -> Iterator[Token]:
     for head in doc.ancestors(predicate.trigger):
         if current.relation not in CARRIED or current.dep == "acl:relcl":
             return
-        if head.lemma in REPORTING:
+        if head.lemma in words("reporting"):
             return
         if head.pos in VERBAL or head.relation == "root":
             yield head
@@ -177,7 +123,11 @@ def _hangs_on(doc: Document, chain: Sequence[int], level: Token, predicate: Pred
 
 def _is_undated(level: Token, verb: Token) -> bool:
     """An infinitive under a past verb that no day is set for: "agreed to deepen ties | on Friday"."""
-    return verb.relation in {"xcomp", "conj"} and "Tense=Past" in level.feats and verb.lemma not in SCHEDULED
+    return (
+        verb.relation in {"xcomp", "conj"}
+        and "Tense=Past" in level.feats
+        and verb.lemma not in words("scheduled")
+    )
 
 
 def _nearest_first(mentions: Sequence[TimeMention], predicate: Predicate) -> list[TimeMention]:
@@ -245,9 +195,9 @@ def _places_above(context: Context, predicate: Predicate) -> Iterator[tuple[Toke
 
 def _travelled_to(doc: Document, verb: Token) -> tuple[Token, ...]:
     """Where a journey leads that is told beside an event: "visited Rome and met …", "met … after travelling to Rome"."""
-    if verb.lemma in VISITS:
+    if verb.lemma in words("visits"):
         return doc.children(verb, "obj")
-    if verb.lemma in JOURNEYS:
+    if verb.lemma in words("journeys"):
         return tuple(c for c in doc.children(verb, "obl") if preposition(doc, c) in {"to", "in"})
     return ()
 

@@ -11,11 +11,10 @@ from kg.extract.predicates import VERBAL, Predicate, noun_predicate, verb_predic
 from kg.extract.rules import Rule
 from kg.extract.status import status_of
 from kg.extract.word_forms import words_of
+from kg.extract.wording import words
 from kg.language.document import Token
 from kg.model import Argument, EntityKind, EventMention, Interval, Status
 
-COUNTED = frozenset({"call", "conversation", "encounter", "meeting", "session", "summit", "trip", "visit"})
-"""Event nouns whose plural means several events."""
 ACTORS = frozenset({EntityKind.PERSON, EntityKind.COUNTRY, EntityKind.ORGANIZATION, EntityKind.GROUP})
 
 
@@ -189,7 +188,7 @@ def tells_several(predicate: Predicate) -> bool:
         if predicate.trigger.pos in VERBAL
         else (predicate.trigger,)
     )
-    return any("Number=Plur" in t.feats and t.lemma.lower() in COUNTED for t in nouns)
+    return any("Number=Plur" in t.feats and t.lemma.lower() in words("counted") for t in nouns)
 
 
 def is_bare(context: Context, predicate: Predicate) -> bool:

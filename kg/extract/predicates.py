@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from kg.extract.wording import words
 from kg.language.document import TITLE, Document, Token
 from kg.model import EntityKind
 
@@ -19,32 +20,6 @@ Slots = Mapping[str, tuple[Token, ...]]
 
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"})
-OBJECT_CONTROL = frozenset(
-    {
-        "allow",
-        "ask",
-        "direct",
-        "enable",
-        "encourage",
-        "force",
-        "instruct",
-        "invite",
-        "order",
-        "persuade",
-        "press",
-        "request",
-        "tell",
-        "urge",
-    }
-)
-MEANS = frozenset(
-    {"margin", "margins", "phone", "sideline", "sidelines", "telephone", "video", "videoconference"}
-)
-"""Nouns through which a clause's own phrases may run: "spoke by phone | with …"."""
-HOSTING = frozenset({"attend", "chair", "convene", "host"})
-"""Verbs whose agent takes part in the event that they modify: "a meeting hosted by …"."""
-OCCASIONS = frozenset({"after", "at", "before", "during", "following", "in"})
-"""Prepositions by which a clause says on what occasion its subject acts: "spoke after talks with …"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +155,7 @@ def _shared_subjects(doc: Document, verb: Token, depth: int) -> tuple[Token, ...
     if verb.relation == "conj":
         return _surface_subjects(doc, head, depth)
     if verb.relation in {"xcomp", "advcl", "parataxis"} and not _has_own_subject(doc, verb):
-        controlled = head.lemma in OBJECT_CONTROL and verb.relation == "xcomp"
+        controlled = head.lemma in words("object_control") and verb.relation == "xcomp"
         objects_ = expand(doc, doc.children(head, "obj", "iobj")) if controlled else ()
         return objects_ or _surface_subjects(doc, head, depth)
     if verb.dep == "acl:relcl":
@@ -250,7 +225,7 @@ def _fill_obliques(doc: Document, head: Token, slots: dict[str, list[Token]]) ->
         if child.dep in {"nmod:poss", "obl:agent"}:
             continue
         slots[mark].extend(expand(doc, [antecedent(doc, child)]))
-        if child.lemma.lower() in MEANS:
+        if child.lemma.lower() in words("means"):
             _fill_obliques(doc, child, slots)
 
 
@@ -270,17 +245,17 @@ def noun_predicate(doc: Document, noun: Token, support: frozenset[str]) -> Predi
     slots["modifier"].extend(_name_modifiers(doc, noun))
     _fill_obliques(doc, noun, slots)
     for verb in doc.children(noun, "acl"):
-        if verb.lemma in HOSTING and is_passive(doc, verb):
+        if verb.lemma in words("hosting") and is_passive(doc, verb):
             slots["host"].extend(subjects(doc, verb))
     clause, held = _clause_of(doc, noun, support)
     if clause is not None and held:
         slots["subject"].extend(t for t in subjects(doc, clause) if t.i != noun.i)
         _fill_obliques(doc, clause, slots)
         slots["support"].append(clause)
-    elif clause is not None and noun.relation == "obj" and clause.lemma in INTENDING:
+    elif clause is not None and noun.relation == "obj" and clause.lemma in words("intending"):
         slots["subject"].extend(subjects(doc, clause))
     elif clause is not None:
-        if noun.relation == "obl" and noun.head == clause.i and preposition(doc, noun) in OCCASIONS:
+        if noun.relation == "obl" and noun.head == clause.i and preposition(doc, noun) in words("occasions"):
             slots["outer"].extend(subjects(doc, clause) or _passive_subjects(doc, clause))
         if noun in doc.children(clause, "nsubj"):
             _fill_obliques(doc, clause, slots)

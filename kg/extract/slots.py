@@ -15,7 +15,6 @@ from dataclasses import replace
 
 from kg.extract.descriptions import become, company, described, is_compound, is_title, modified, view
 from kg.extract.predicates import (
-    OBJECT_CONTROL,
     VERBAL,
     Predicate,
     conjuncts,
@@ -29,6 +28,7 @@ from kg.extract.predicates import (
 )
 from kg.extract.rules import Rule
 from kg.extract.word_forms import words_of
+from kg.extract.wording import words
 from kg.language.document import Document, Token
 
 MODIFIERS = ("amod", "compound", "nmod", "advmod", "nummod", "det", "xcomp")
@@ -76,7 +76,7 @@ def _controlled(doc: Document, predicate: Predicate) -> Predicate:
     head = doc.head(verb)
     if head is None or verb.relation not in {"advcl", "xcomp", "obl"} or is_passive(doc, head):
         return predicate
-    if head.lemma not in OBJECT_ACTS | OBJECT_CONTROL:
+    if head.lemma not in OBJECT_ACTS | words("object_control"):
         return predicate
     given = objects(doc, head) or expand(doc, doc.children(head, "iobj")) or _marks(doc, head).get("on", ())
     return replace(predicate, slots={**predicate.slots, "subject": given})

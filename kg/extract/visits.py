@@ -10,10 +10,9 @@ from kg.extract.circumstances import place_key, places_of
 from kg.extract.context import Context
 from kg.extract.frames import Match, event_mention, match_rules
 from kg.extract.rules import load_rules
+from kg.extract.wording import words
 from kg.language.document import Token
 from kg.model import Argument, EntityKind, EventMention
-
-ENVOYS = frozenset({"delegation", "emissary", "envoy", "mission", "team"})
 
 
 def extract_visits(context: Context) -> Iterator[EventMention]:
@@ -43,7 +42,7 @@ def _visitors(context: Context, match: Match) -> Iterator[Argument]:
     sent = {
         k
         for t in match.predicate.tokens(*match.rule.roles["visitor"])
-        if t.lemma.lower() in ENVOYS
+        if t.lemma.lower() in words("envoys")
         for k in context.referents.of(t)
     }
     for key in match.fillers("visitor"):
