@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from hypothesis import strategies as st
@@ -11,7 +12,9 @@ from kg.extract.context import Context, build_context
 from kg.language.document import Document, Token
 from kg.language.lexicon import load_lexicon
 from kg.language.pipeline import read_document
-from kg.model import Article, Span
+from kg.model import Article, EventMention, Span
+
+Extractor = Callable[[Context], Iterator[EventMention]]
 
 WRITTEN = date(2022, 6, 15)
 """The day of writing, a Wednesday."""
@@ -52,3 +55,29 @@ def unmarked(text: str) -> tuple[str, list[Span]]:
 def marked_token(doc: Document, span: Span) -> Token:
     """The token that stands at a place."""
     return next(t for t in doc.tokens if t.span.start == span.start)
+
+
+def told(context: Context, extract: Extractor, role: str = "participant") -> list[tuple[str, str, str]]:
+    """What an extractor reads: each event's kind, who is in a role (sorted), its status."""
+    things = context.referents.things
+    return [
+        (
+            e.kind,
+            ", ".join(sorted(things[a.entity].names[0] for a in e.arguments if a.role == role)),
+            e.status.value,
+        )
+        for e in extract(context)
+    ]
+
+
+def check_in_text(context: Context, events: Iterable[EventMention]) -> None:
+    """Every event lies in one of the text's sentences, its arguments are things of the text."""
+    sentences = {s.span for s in context.doc.sentences}
+    known = set(context.referents.things)
+    for event in events:
+        assert event.sentence in sentences
+        assert event.sentence.covers(event.trigger)
+        assert event.trigger.of(context.doc.text)
+        assert event.arguments == tuple(sorted(set(event.arguments)))
+        assert all(a.entity in known or a.entity.startswith(("place/", "country/")) for a in event.arguments)
+        assert event.interval is None or event.interval.earliest <= event.interval.latest

@@ -1,0 +1,78 @@
+"""Calls and messages: who spoke or wrote to whom at a distance."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from texts import any_text, check_in_text, read, told
+
+from kg.extract.exchanges import extract_exchanges
+
+
+def exchanges(text: str) -> list[tuple[str, str, str]]:
+    return told(read(text), extract_exchanges)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a verb
+        ("Mary Banda phoned King Letsie.", ("Call", "Letsie, Mary Banda", "Held")),
+        # by phone
+        ("Mary Banda spoke by phone with King Letsie.", ("Call", "Letsie, Mary Banda", "Held")),
+        # a noun with a light verb
+        ("Mary Banda had a phone call with King Letsie.", ("Call", "Letsie, Mary Banda", "Held")),
+        # a noun between two
+        ("A call between Mary Banda and King Letsie lasted an hour.", ("Call", "Letsie, Mary Banda", "Held")),
+        # to come
+        ("Mary Banda will phone King Letsie.", ("Call", "Letsie, Mary Banda", "Planned")),
+        # not done
+        ("Mary Banda did not phone King Letsie.", ("Call", "Letsie, Mary Banda", "Denied")),
+        # a letter
+        ("Mary Banda sent a letter to King Letsie.", ("MessageExchange", "Letsie, Mary Banda", "Held")),
+        # a letter, to whom first
+        ("Mary Banda sent King Letsie a letter.", ("MessageExchange", "Letsie, Mary Banda", "Held")),
+        # letters both ways
+        (
+            "Mary Banda and King Letsie exchanged letters.",
+            ("MessageExchange", "Letsie, Mary Banda", "Held"),
+        ),
+        # greetings
+        ("Mary Banda congratulated King Letsie.", ("MessageExchange", "Letsie, Mary Banda", "Held")),
+        # of states
+        ("Chad and Niger exchanged notes.", ("MessageExchange", "Chad, Niger", "Held")),
+    ],
+)
+def test_one_exchange(text: str, expected: tuple[str, str, str]) -> None:
+    assert exchanges(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # face to face
+        "Mary Banda met King Letsie.",
+        # a call for something
+        "Mary Banda's call for talks with King Letsie was heard.",
+        # of somebody
+        "Mary Banda spoke about King Letsie.",
+        # prisoners
+        "Chad and Niger exchanged prisoners.",
+        # a letter of the alphabet
+        "The letter A is the first.",
+        # to nobody
+        "Mary Banda sent a letter.",
+        # troops
+        "Chad sent troops to Niger.",
+    ],
+)
+def test_no_exchange(text: str) -> None:
+    assert exchanges(text) == []
+
+
+@given(any_text)
+def test_exchanges_lie_in_the_text(text: str) -> None:
+    context = read(text)
+    found = list(extract_exchanges(context))
+    check_in_text(context, found)
+    assert all(a.role == "participant" for event in found for a in event.arguments)

@@ -1,0 +1,132 @@
+"""Frames: rules applied to a text, their arguments filled, their events told."""
+
+from __future__ import annotations
+
+import pytest
+from texts import read, token
+
+from kg.extract.frames import (
+    actors_in,
+    event_mention,
+    is_bare,
+    match_noun,
+    match_rule,
+    match_rules,
+    without_represented,
+)
+from kg.extract.predicates import verb_predicate
+from kg.extract.rules import Rule
+from kg.model import Status
+
+HUGGED = Rule(
+    "hugged",
+    "Meeting",
+    verbs=frozenset({"hug"}),
+    roles={"participant": ("subject", "object")},
+    at_least={"participant": 2},
+)
+LET_IN = Rule(
+    "let-in",
+    "Meeting",
+    verbs=frozenset({"let"}),
+    particle="in",
+    roles={"participant": ("subject", "object")},
+    at_least={"participant": 2},
+)
+DANCE = Rule(
+    "dance",
+    "Meeting",
+    nouns=frozenset({"dance"}),
+    support=frozenset({"have"}),
+    not_modifiers=frozenset({"folk"}),
+    roles={"participant": ("subject", "with")},
+    at_least={"participant": 2},
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a verb
+        ("Chad hugged Niger.", ["hugged"]),
+        # a form that the dictionary does not list
+        ("Chad is hugging Niger.", ["hugged"]),
+        # a noun
+        ("Chad had a dance with Niger.", ["dance"]),
+        # both
+        ("Chad hugged Niger. Chad had a dance with Niger.", ["hugged", "dance"]),
+        # a modifier that the rule shuts out
+        ("Chad had a folk dance with Niger.", []),
+        # an actor too few
+        ("Chad hugged trees.", []),
+        # another word
+        ("Chad praised Niger.", []),
+        # the particle that the rule asks for is missing
+        ("Chad let Niger go.", []),
+    ],
+)
+def test_rules_fire(text: str, expected: list[str]) -> None:
+    assert [m.rule.name for m in match_rules(read(text), (HUGGED, DANCE, LET_IN))] == expected
+
+
+def test_the_first_rule_speaks_for_its_trigger() -> None:
+    again = Rule("again", "Talks", verbs=frozenset({"hug"}), roles={"participant": ("subject",)})
+    (match,) = match_rules(read("Chad hugged Niger."), (HUGGED, again))
+    assert match.rule.name == "hugged"
+
+
+def test_the_second_speaks_where_the_first_lacks_an_actor() -> None:
+    alone = Rule("alone", "Talks", verbs=frozenset({"hug"}), roles={"participant": ("subject",)})
+    (match,) = match_rules(read("Chad hugged trees."), (HUGGED, alone))
+    assert (match.rule.name, match.fillers("participant")) == ("alone", ("country/TCD",))
+
+
+def test_a_noun_rule_on_a_word_that_it_does_not_name() -> None:
+    context = read("Chad had a waltz with Niger.")
+    waltz = token(context.doc, "waltz")
+    assert match_rule(context, DANCE, waltz) is None
+    match = match_noun(context, DANCE, waltz)
+    assert match is not None
+    assert match.fillers("participant") == ("country/TCD", "country/NER")
+
+
+def test_actors_are_persons_states_and_bodies() -> None:
+    context = read("Mary Banda praised Chad, Mombasa and the African Union.")
+    praised = verb_predicate(context.doc, token(context.doc, "praised"))
+    assert actors_in(context, praised, ("subject", "object")) == [
+        "person:0",
+        "country/TCD",
+        "organization/african-union",
+    ]
+
+
+def test_a_person_stands_for_the_state_and_for_the_unnamed() -> None:
+    context = read("Chadian President Mary Banda and Elias Haddad met Chad and young farmers.")
+    keys = list(context.referents.things)
+    assert without_represented(context, keys) == ["person:0", "person:1"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "bare"),
+    [
+        # told as done
+        ("Chad hugged Niger.", Status.HELD, False),
+        # told as meant
+        ("Chad will hug Niger.", Status.PLANNED, False),
+        # lies after the day of writing
+        ("Chad hugs Niger on 3 May 2025.", Status.PLANNED, False),
+    ],
+)
+def test_the_event(text: str, status: Status, bare: bool) -> None:
+    context = read(text)
+    (match,) = match_rules(context, (HUGGED,))
+    event = event_mention(context, match)
+    assert (event.kind, event.rule, event.status, event.bare) == ("Meeting", "hugged", status, bare)
+    assert event.sentence.of(text) == text
+
+
+def test_a_noun_without_a_verb_is_bare() -> None:
+    context = read("A dance with Niger")
+    match = match_noun(context, Rule("", "", roles={"participant": ("with",)}), token(context.doc, "dance"))
+    assert match is not None
+    assert is_bare(context, match.predicate)

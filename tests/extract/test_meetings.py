@@ -1,0 +1,129 @@
+"""Meetings: who met whom, where, when, and whether it took place."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from texts import any_text, check_in_text, read, told
+
+from kg.extract.meetings import extract_meetings
+
+
+def meetings(text: str) -> list[tuple[str, str, str]]:
+    return told(read(text), extract_meetings)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a verb
+        ("Mary Banda met Prime Minister Elias Haddad.", ("Meeting", "Elias Haddad, Mary Banda", "Held")),
+        # with
+        ("Mary Banda met with Elias Haddad in Fiji.", ("Meeting", "Elias Haddad, Mary Banda", "Held")),
+        # both in front
+        ("Mary Banda and Elias Haddad met in Fiji.", ("Meeting", "Elias Haddad, Mary Banda", "Held")),
+        # three
+        (
+            "Mary Banda met Elias Haddad and Heng Sokha.",
+            ("Meeting", "Elias Haddad, Heng Sokha, Mary Banda", "Held"),
+        ),
+        # the passive
+        ("Mary Banda was received by King Letsie.", ("Meeting", "Letsie, Mary Banda", "Held")),
+        # a pronoun
+        (
+            "Mary Banda landed in Fiji. She met Prime Minister Elias Haddad.",
+            ("Meeting", "Elias Haddad, Mary Banda", "Held"),
+        ),
+        # a person, not the state that she represents
+        (
+            "Zambian Mary Banda met Fijian Prime Minister Elias Haddad.",
+            ("Meeting", "Elias Haddad, Mary Banda", "Held"),
+        ),
+        # states
+        ("Talks between Chad and Niger resumed.", ("Talks", "Chad, Niger", "Held")),
+        # a light verb
+        ("Chad held talks with Niger in Accra.", ("Talks", "Chad, Niger", "Held")),
+        # officials are their state's
+        ("Chadian and Nigerien officials held talks in Accra.", ("Talks", "Chadian, Nigerien", "Held")),
+        # a summit
+        ("Mary Banda held a summit with King Letsie.", ("Summit", "Letsie, Mary Banda", "Held")),
+        # in the genitive
+        (
+            "Mary Banda's meeting with Elias Haddad was brief.",
+            ("Meeting", "Elias Haddad, Mary Banda", "Held"),
+        ),
+        # in the future
+        ("Mary Banda will meet Elias Haddad.", ("Meeting", "Elias Haddad, Mary Banda", "Planned")),
+        # a plan
+        ("Chad and Niger agreed to hold talks in Accra.", ("Talks", "Chad, Niger", "Planned")),
+        # a wish
+        ("Mary Banda wants to meet Elias Haddad.", ("Meeting", "Elias Haddad, Mary Banda", "Possible")),
+        # a refusal
+        ("Mary Banda refused to meet Elias Haddad.", ("Meeting", "Elias Haddad, Mary Banda", "Denied")),
+        # called off
+        (
+            "Mary Banda cancelled a meeting with Elias Haddad.",
+            ("Meeting", "Elias Haddad, Mary Banda", "Cancelled"),
+        ),
+    ],
+)
+def test_one_meeting(text: str, expected: tuple[str, str, str]) -> None:
+    assert meetings(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # a target
+        "Chad met the target set by Niger.",
+        # alone
+        "Mary Banda met nobody she knew.",
+        # a call is no meeting
+        "Mary Banda phoned Prime Minister Elias Haddad.",
+        # a visit is none by itself
+        "Mary Banda visited Niger.",
+        # a mountain
+        "They reached the summit of Mount Kenya.",
+        # what both did apart
+        "Chad praised the accord, and Niger rejected it.",
+        # a letter received
+        "Mary Banda received a letter from Elias Haddad.",
+        # shareholders
+        "The annual meeting of shareholders was held in Chad.",
+    ],
+)
+def test_no_meeting(text: str) -> None:
+    assert meetings(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "time"),
+    [
+        # both
+        ("Mary Banda met Elias Haddad in Mombasa on 3 May 2021.", "place/mombasa", "2021-05-03"),
+        # neither
+        ("Mary Banda met Elias Haddad.", None, None),
+        # the sentence's setting
+        ("In Mombasa, Mary Banda met Elias Haddad.", "place/mombasa", None),
+    ],
+)
+def test_where_and_when(text: str, place: str | None, time: str | None) -> None:
+    (event,) = extract_meetings(read(text))
+    assert next((a.entity for a in event.arguments if a.role == "place"), None) == place
+    assert (event.interval and event.interval.edtf) == time
+
+
+def test_what_lies_after_the_day_of_writing_is_planned() -> None:
+    (event,) = extract_meetings(read("Mary Banda meets Elias Haddad on 3 May 2025."))
+    assert event.status.value == "Planned"
+
+
+def test_a_headline_is_bare() -> None:
+    (event,) = extract_meetings(read("Talks between Chad and Niger"))
+    assert event.bare
+
+
+@given(any_text)
+def test_meetings_lie_in_the_text(text: str) -> None:
+    context = read(text)
+    check_in_text(context, extract_meetings(context))

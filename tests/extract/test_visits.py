@@ -1,0 +1,103 @@
+"""Visits: who went where, when, and whether the journey was made."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from texts import any_text, check_in_text, read
+
+from kg.extract.visits import extract_visits
+
+
+def visits(text: str) -> list[tuple[str, str, str]]:
+    """Each visit: who, where to, its status."""
+    context = read(text)
+    things = context.referents.things
+    return [
+        (
+            ", ".join(sorted(things[a.entity].names[0] for a in e.arguments if a.role == "visitor")),
+            ", ".join(a.entity for a in e.arguments if a.role == "destination"),
+            e.status.value,
+        )
+        for e in extract_visits(context)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a verb
+        ("President Mary Banda visited Peru.", ("Mary Banda", "country/PER", "Held")),
+        # a city, not the country beside it
+        ("President Mary Banda visited Mombasa, Kenya.", ("Mary Banda", "place/mombasa", "Held")),
+        # a capital is a city
+        ("President Mary Banda arrived in Lima.", ("Mary Banda", "place/lima", "Held")),
+        # a journey
+        ("President Mary Banda flew to Peru on Monday.", ("Mary Banda", "country/PER", "Held")),
+        # a noun
+        ("President Mary Banda paid a visit to Peru.", ("Mary Banda", "country/PER", "Held")),
+        # in the genitive
+        ("President Mary Banda's visit to Peru ended.", ("Mary Banda", "country/PER", "Held")),
+        # the passive
+        ("Peru was visited by President Mary Banda.", ("Mary Banda", "country/PER", "Held")),
+        # two go
+        ("President Mary Banda and King Letsie visited Peru.", ("Letsie, Mary Banda", "country/PER", "Held")),
+        # a pronoun
+        ("President Mary Banda left. She will visit Peru.", ("Mary Banda", "country/PER", "Planned")),
+        # a plan
+        ("President Mary Banda plans to visit Peru.", ("Mary Banda", "country/PER", "Planned")),
+        # an invitation
+        ("Peru invited President Mary Banda to visit Lima.", ("Mary Banda", "place/lima", "Possible")),
+        # a refusal
+        ("President Mary Banda declined to visit Peru.", ("Mary Banda", "country/PER", "Denied")),
+        # called off
+        ("President Mary Banda cancelled a trip to Peru.", ("Mary Banda", "country/PER", "Cancelled")),
+    ],
+)
+def test_one_visit(text: str, expected: tuple[str, str, str]) -> None:
+    assert visits(text) == [expected]
+
+
+def test_a_tour_is_a_visit_to_each_place() -> None:
+    assert visits("President Mary Banda travelled to Peru, Chile and Bolivia.") == [
+        ("Mary Banda", "country/PER", "Held"),
+        ("Mary Banda", "country/CHL", "Held"),
+        ("Mary Banda", "country/BOL", "Held"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # nowhere
+        "President Mary Banda arrived on Monday.",
+        # a thing
+        "A letter to President Mary Banda arrived in Peru.",
+        # a country does not visit itself
+        "Peruvian President Mary Banda returned to Peru.",
+        # a matter
+        "President Mary Banda returned to politics.",
+        # a page
+        "Readers visit the page every day.",
+        # nobody
+        "A visit to Peru is cheap.",
+        # a company's plant
+        "President Mary Banda praised Peru.",
+    ],
+)
+def test_no_visit(text: str) -> None:
+    assert visits(text) == []
+
+
+def test_when() -> None:
+    (event,) = extract_visits(read("President Mary Banda visited Peru on 3 May 2021."))
+    assert event.interval is not None
+    assert event.interval.edtf == "2021-05-03"
+
+
+@given(any_text)
+def test_visits_lie_in_the_text(text: str) -> None:
+    context = read(text)
+    found = list(extract_visits(context))
+    check_in_text(context, found)
+    assert all({a.role for a in event.arguments} == {"visitor", "destination"} for event in found)
