@@ -39,9 +39,9 @@ def _pairs(file: str) -> list[Pair]:
 KNOWN = _pairs("name_pairs.csv")
 """Written before the code."""
 UNSEEN = _pairs("name_pairs_unseen.csv")
-"""Written after the first code that passed those; measured once unseen: precision 1.00, recall 0.85."""
+"""Written after the first code that passed those; unseen it had precision 1.00 and recall 0.847 (61 of 72)."""
 LATER = _pairs("name_pairs_later.csv")
-"""Written after that code was mended; measured once unseen: precision 1.00, recall 0.93."""
+"""Written after that code was mended; unseen it had precision 1.00 and recall 0.935 (43 of 46)."""
 TABLES = pytest.mark.parametrize("pairs", [KNOWN, UNSEEN, LATER], ids=["before", "after", "later"])
 NAMES = sorted({n for p in (*KNOWN, *UNSEEN, *LATER) for n in p[:2]})
 
