@@ -10,12 +10,15 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 
 from kg.identifiers import plain_words
-from kg.model import Entity
-from kg.resolve.likeness import are_tied, is_proper, match_places, match_times, may_be_one
+from kg.model import Entity, Interval
+from kg.resolve.likeness import FEW_DAYS, MONTH, are_tied, is_proper, match_places, match_times, may_be_one
 from kg.resolve.reports import FIRMNESS, Report, days_of, state_of
 
 Cluster = list[Report]
 Rank = tuple[int, ...]
+
+EVER, NEVER = "ever", "never"
+"""In place of a month: of any, and of none."""
 
 
 def cluster_reports(reports: Iterable[Report], entities: Mapping[str, Entity]) -> list[Cluster]:
@@ -62,14 +65,27 @@ def _blocks(report: Report, entities: Mapping[str, Entity]) -> tuple[list[Hashab
     family = "Encounter" if report.family in {"Meeting", "Call"} else report.family
     what = family, report.mention.relation_type or report.mention.plover
     states = frozenset(state_of(actor, entities) for actor in report.actors)
-    people, anybody, bodies = (
-        ("people", *what, report.actors),
-        ("states", *what, states),
-        ("bodies", *what, states),
-    )
+    people, anybody, bodies = ((*what, who) for who in (report.actors, ("any", states), ("body", states)))
     if report.persons == len(report.actors):
-        return [people, bodies], [people, anybody]
-    return [anybody], [people, anybody, bodies]
+        return _by_month(report, (people, bodies))[0], _by_month(report, (people, anybody))[1]
+    return _by_month(report, (anybody,))[0], _by_month(report, (people, anybody, bodies))[1]
+
+
+def _by_month(report: Report, keys: Sequence[Hashable]) -> tuple[list[Hashable], list[Hashable]]:
+    """Keys that ask for and keep reports of the same months; those of no month are asked by all and ask all."""
+    months = _months(report.mention.interval)
+    if not months:
+        return [(key, EVER) for key in keys], [(key, when) for key in keys for when in (EVER, NEVER)]
+    asked = [(key, when) for key in keys for when in (*months, NEVER)]
+    return [*asked], [(key, when) for key in keys for when in (*months, EVER)]
+
+
+def _months(interval: Interval | None) -> tuple[str, ...]:
+    """The months that an interval of a month or less may touch."""
+    if interval is None or days_of(interval) > MONTH:
+        return ()
+    ends = interval.earliest - FEW_DAYS, interval.earliest + (interval.latest - interval.earliest) / 2
+    return tuple(sorted({f"{day:%Y-%m}" for day in (*ends, interval.latest + FEW_DAYS)}))
 
 
 def _home(report: Report, near: Mapping[int, Cluster], entities: Mapping[str, Entity]) -> int | None:
@@ -82,27 +98,35 @@ def _home(report: Report, near: Mapping[int, Cluster], entities: Mapping[str, En
 
 def _fits(report: Report, cluster: Sequence[Report], entities: Mapping[str, Entity]) -> bool:
     """Whether a report contradicts none of a cluster's reports and is tied to one of them."""
-    told = [r for r in cluster if not r.mention.definite]
+    told = [r for r in _distinct(report, cluster) if not r.mention.definite]
     compatible = all(may_be_one(report, r, entities) for r in told)
     return compatible and any(are_tied(report, r, entities) for r in told)
 
 
 def _rank(report: Report, cluster: Sequence[Report], entities: Mapping[str, Entity]) -> Rank:
-    """How well a report fits: time and place told alike, in its own text, of the same actors, then how near.
+    """How well a report fits: time and place told alike, its own text, as vague as it is, the same actors, how near.
 
     What only points back goes to the nearest first; states that may stand for two pairs of people stand for
     none.
     """
     near = _nearness(report, cluster)
+    cluster = _distinct(report, cluster)
     exact = report.actors == max(cluster, key=lambda r: r.persons).actors
     alike = (
         max(match_times(report, r) for r in cluster),
         max(match_places(report, r, entities) for r in cluster),
         max(int(r.mention.status == report.mention.status) for r in cluster),
         int(near >= 0),
+        int(all(r.mention.interval is None for r in (report, *cluster))),
         int(exact),
     )
     return (near, *alike) if report.mention.definite else (*alike, near if exact else 0)
+
+
+def _distinct(report: Report, cluster: Sequence[Report]) -> list[Report]:
+    """The reports of a cluster, of those of other articles that say the same only one."""
+    own = [r for r in cluster if r.is_in_text_of(report)]
+    return [*own, *{r.content: r for r in cluster if not r.is_in_text_of(report)}.values()]
 
 
 def _nearness(report: Report, cluster: Sequence[Report]) -> int:

@@ -180,4 +180,4 @@ def _points_back(a: Report, b: Report) -> bool:
     """Whether "the accord" in one report is the agreement that the same text named before."""
     back, named = (a, b) if a.mention.definite else (b, a)
     before = back.is_in_text_of(named) and named.mention.trigger <= back.mention.trigger
-    return not (not before or named.mention.definite)
+    return before and not named.mention.definite

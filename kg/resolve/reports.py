@@ -103,6 +103,13 @@ class Report:
         return self.fillers(PLACE_ROLES)
 
     @cached_property
+    def content(self) -> tuple[object, ...]:
+        """All that it says, wherever it stands."""
+        m = self.mention
+        said = (m.kind, m.rule, m.interval, m.status, m.name, m.plover, m.relation_type)
+        return (*said, m.bare, m.definite, m.untold, m.several, self.arguments)
+
+    @cached_property
     def persons(self) -> int:
         """How many of the actors are persons."""
         return sum(actor.startswith("person/") for actor in self.actors)

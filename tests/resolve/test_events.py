@@ -31,6 +31,8 @@ def b() -> Told:
         (a().meeting(*SUN_PAK), b().meeting(*SUN_PAK), 1),
         # talks in one text are a meeting in the next
         (a().meeting(*SUN_PAK, kind="Talks"), b().meeting(*SUN_PAK), 1),
+        # several talks at once are none of the single ones
+        (a().meeting(*SUN_PAK, kind="Talks"), b().meeting(*SUN_PAK, kind="Talks", several=True), 2),
         # a call is no meeting
         (a().meeting(*SUN_PAK, kind="Call"), b().meeting(*SUN_PAK), 2),
         # two are not the same two with a third
@@ -147,14 +149,15 @@ def test_the_accord_is_the_one_named_last() -> None:
     assert found == {"Coal Pact": 1, "Fish Pact": 2}
 
 
-def test_an_accord_of_others_is_not_meant() -> None:
-    told = a().agreement("Coal Pact", *PARTIES).agreement(None, "country/PER", definite=True)
-    assert len(events_of(told)) == 2
-
-
 def test_two_meetings_fit_and_a_vague_report_joins_neither() -> None:
     told = a().meeting(*SUN_PAK, when="2023-09").meeting(*SUN_PAK, when="2024-09")
     assert [len(e.merged.evidence) for e in events_of(told, b().meeting(*SUN_PAK))] == [1, 1, 1]
+
+
+def test_vague_reports_that_join_none_of_two_join_each_other() -> None:
+    told = a().meeting(*SUN_PAK, when="2023-09").meeting(*SUN_PAK, when="2024-09")
+    vague = b().meeting(*SUN_PAK), Told("c").meeting(*SUN_PAK)
+    assert [len(e.merged.evidence) for e in events_of(told, *vague)] == [2, 1, 1]
 
 
 def test_in_one_text_a_vague_report_is_of_the_meeting_told_last() -> None:
