@@ -47,7 +47,7 @@ def _country(
     readings = (
         _of_list(referents, mentions),
         _sole(thing, lexicon),
-        _of_setting(referents, mentions),
+        _of_setting(referents, mentions, lexicon),
         _of_reporter(referents, mentions, lexicon),
         _of_topic(referents, mentions[0]),
     )
@@ -130,21 +130,21 @@ def _sole(thing: Referent, lexicon: Lexicon) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _of_setting(referents: Referents, mentions: list[Token]) -> str | None:
+def _of_setting(referents: Referents, mentions: list[Token], lexicon: Lexicon) -> str | None:
     """The country of "In Seoul, …" for whoever is met there, not for the visitor who is the subject."""
     for token in mentions:
         if _is_subject(referents.doc, token):
             return None
     for token in mentions:
         country = setting_of(referents, referents.doc.sentence(token), token) or _of_meeting_place(
-            referents, token
+            referents, token, lexicon
         )
         if country is not None:
             return country
     return None
 
 
-def _of_meeting_place(referents: Referents, token: Token) -> str | None:
+def _of_meeting_place(referents: Referents, token: Token, lexicon: Lexicon) -> str | None:
     """The host country of "met in Muscat with Deputy Foreign Minister …", where the subject comes from elsewhere."""
     doc = referents.doc
     verb = next((t for t in doc.ancestors(token) if t.pos in VERBAL), None)
@@ -153,7 +153,7 @@ def _of_meeting_place(referents: Referents, token: Token) -> str | None:
     visitors = {referents.things[k].country for s in subjects(doc, verb) for k in referents.of(s)}
     for child in doc.children(verb, "obl"):
         keys = referents.of(child) if preposition(doc, child) == "in" and child.i < token.i else ()
-        thing = referents.things[keys[0]] if keys else None
+        thing = referents.things[keys[0]] if keys and child.text not in lexicon.meeting_grounds else None
         if thing is not None and thing.kind in {EntityKind.COUNTRY, EntityKind.PLACE}:
             host = thing.key if thing.kind is EntityKind.COUNTRY else thing.country
             return host if host not in visitors else None

@@ -52,9 +52,9 @@ def _without_tags(text: str, claim: Said, among: Sequence[Said]) -> Said:
     """A claim up to where another verb of saying takes over: "…, Reuters reported", "…, adding that …"."""
     start, end = claim.content
     for other in among:
-        before = text[: other.anchor.start].rstrip()
         if claim.anchor == other.anchor or not start < other.anchor.start < end:
             continue
+        before = text[: other.anchor.start].rstrip()
         if other.content.covers(claim.anchor) and other.content.end <= other.anchor.start:
             end = other.content.end
         elif other.source == claim.source and before.endswith(","):

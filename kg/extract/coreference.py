@@ -7,7 +7,7 @@ are read against what was named before them. One candidate or none: where two th
 from __future__ import annotations
 
 import tomllib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -77,8 +77,12 @@ class _Reader:
         self.lexicon = lexicon
         self.things: dict[str, Referent] = dict(persons)
         self.by_token: dict[int, tuple[str, ...]] = {}
-        self.spoken: list[tuple[Token, str]] = []
-        """The persons and countries named so far, in order."""
+        self.spoken: dict[int, list[tuple[Token, str]]] = defaultdict(list)
+        """What each sentence has named so far, in order."""
+        self.persons: dict[str, None] = {}
+        """The persons named so far, the last one last."""
+        self.countries: Counter[str] = Counter()
+        """How often each country was named as more than a scene."""
 
     # ------------------------------------------------------------ reading
 
@@ -103,7 +107,17 @@ class _Reader:
 
     def _refer(self, token: Token, *keys: str) -> None:
         self.by_token[token.i] = keys
-        self.spoken.extend((token, key) for key in keys)
+        self.spoken[token.sentence].extend((token, key) for key in keys)
+        for key in keys:
+            if self._is_person(key):
+                self.persons.pop(key, None)
+                self.persons[key] = None
+            elif self.things[key].kind is EntityKind.COUNTRY and not self._is_scene(token):
+                self.countries[key] += 1
+
+    def _spoken_before(self, token: Token, back: int = 0) -> list[tuple[Token, str]]:
+        """What was named in a word's own sentence, or so many before it, ahead of the word."""
+        return [(t, k) for t, k in self.spoken.get(token.sentence - back, ()) if t.i < token.i]
 
     def _cover_title(self, token: Token, person: str) -> None:
         """The title before a name speaks of the person too: in some trees it is the head of the phrase."""
@@ -174,11 +188,7 @@ class _Reader:
                 for key in self.by_token.get(child.i, ()):
                     if key != person and self.things[key].kind is EntityKind.PERSON:
                         return key
-        before = {
-            k
-            for t, k in self.spoken
-            if t.sentence == token.sentence and t.i < token.i and k != person and self._is_person(k)
-        }
+        before = {k for _, k in self._spoken_before(token) if k != person and self._is_person(k)}
         return before.pop() if len(before) == 1 else None
 
     # ------------------------------------------------------------ pronouns
@@ -202,11 +212,8 @@ class _Reader:
         for back in range(LOOK_BACK + 1):
             candidates = [
                 (t, k)
-                for t, k in self.spoken
-                if t.sentence == token.sentence - back
-                and t.i < token.i
-                and self._is_person(k)
-                and self._fits(k, gender)
+                for t, k in self._spoken_before(token, back)
+                if self._is_person(k) and self._fits(k, gender)
             ]
             if candidates:
                 return self._preferred(candidates)
@@ -236,7 +243,7 @@ class _Reader:
             group = self._subject_group(token, back)
             if group:
                 return group
-            spoken = [(t, k) for t, k in self.spoken if t.sentence == token.sentence - back and t.i < token.i]
+            spoken = self._spoken_before(token, back)
             persons = tuple(dict.fromkeys(k for _, k in spoken if self._is_person(k)))
             if persons:
                 return persons if len(persons) > 1 else ()
@@ -334,7 +341,7 @@ class _Reader:
 
     def _pair_of_persons(self, token: Token) -> tuple[str, ...]:
         for back in range(LOOK_BACK + 1):
-            here = [(t, k) for t, k in self.spoken if t.sentence == token.sentence - back and t.i < token.i]
+            here = self._spoken_before(token, back)
             keys = tuple(dict.fromkeys(k for _, k in here if self._is_person(k)))
             if len(keys) == 2:
                 return keys
@@ -345,7 +352,7 @@ class _Reader:
     def _pair_of_states(self, token: Token) -> tuple[str, ...]:
         """The two states of the nearest sentence that speaks of two; of more, the two that are not places, the main pair, or the last."""
         for back in range(LOOK_BACK + 1):
-            here = [(t, k) for t, k in self.spoken if t.sentence == token.sentence - back and t.i < token.i]
+            here = self._spoken_before(token, back)
             pair = self._countries(here)
             if len(pair) == 2:
                 return pair
@@ -386,10 +393,7 @@ class _Reader:
 
     def _main_pair(self, among: Sequence[str]) -> tuple[str, ...]:
         """The two countries that the text so far is about, where a third is far behind."""
-        counts = Counter(
-            k for t, k in self.spoken if self.things[k].kind is EntityKind.COUNTRY and not self._is_scene(t)
-        )
-        ranked = counts.most_common(3)
+        ranked = self.countries.most_common(3)
         if len(ranked) < 2 or (len(ranked) > 2 and ranked[2][1] * 2 > ranked[1][1]):
             return ()
         pair = tuple(k for k, _ in ranked[:2])
@@ -403,8 +407,7 @@ class _Reader:
             or self._country_modifiers(token)
         ):
             return ()
-        fitting = [k for _, k in reversed(self.spoken) if self._is_person(k) and self._bears(k, token)]
-        distinct = list(dict.fromkeys(fitting))
+        distinct = [k for k in reversed(self.persons) if self._bears(k, token)]
         return tuple(distinct[:1]) if distinct and (len(distinct) == 1 or token.text[:1].isupper()) else ()
 
     def _bears(self, key: str, token: Token) -> bool:
@@ -485,7 +488,7 @@ class _Reader:
         ):
             return ()
         for back in range(2):
-            here = [(t, k) for t, k in self.spoken if t.sentence == token.sentence - back and t.i < token.i]
+            here = self._spoken_before(token, back)
             found = self._countries((t, k) for t, k in here if self.things[k].kind is EntityKind.COUNTRY)
             if found:
                 return found if len(found) == 1 else ()

@@ -27,7 +27,7 @@ from kg.world.office_labels import normalize_office
 from kg.world.offices import ambiguous_honorifics, honorifics, office_heads, office_modifiers, plural_heads
 from kg.world.organizations import Organization, is_strong_name, organizations
 from kg.world.places import Place, is_strong, places
-from kg.world.sole_offices import lacking_offices, sole_offices
+from kg.world.sole_offices import lacking_offices, meeting_grounds, sole_offices
 from kg.world.surfaces import APOSTROPHES
 
 FAMILY_FIRST = ("chinese", "korean", "vietnamese", "khmer")
@@ -93,6 +93,8 @@ class Lexicon:
     """Offices that one state alone has, with the state."""
     lacking_offices: Mapping[str, tuple[str, ...]]
     """Usual offices that a state does not have, by state."""
+    meeting_grounds: frozenset[str]
+    """Names of places where states meet on foreign ground."""
 
     def entries_at(self, text: str, start: int) -> Iterator[tuple[int, Entry]]:
         """The gazetteer entries that begin at an offset of a text (apostrophes made plain), longest first, with their ends."""
@@ -172,6 +174,7 @@ def load_lexicon() -> Lexicon:
         sole_offices={
             office: f"country/{iso3}" for iso3, offices in sole_offices().items() for office in offices
         },
+        meeting_grounds=meeting_grounds(),
         lacking_offices={f"country/{iso3}": labels for iso3, labels in lacking_offices().items()},
     )
 

@@ -71,6 +71,30 @@ def _city_with_country(tokens: list[Token], token: Token, lexicon: Lexicon) -> T
     return token if city.head == token.i else replace(token, dep="appos", head=city.i)
 
 
+def _active_subject(tokens: list[Token], token: Token, lexicon: Lexicon) -> Token:
+    """ "the president today | spoke by phone": without an auxiliary there is no passive."""
+    if token.dep not in {"nsubj:pass", "obl:agent"} or tokens[token.head].pos != "VERB":
+        return token
+    verb = tokens[token.head]
+    finite = "Tense=Past" in verb.feats and universal(verb.dep) in {
+        "root",
+        "ROOT",
+        "conj",
+        "ccomp",
+        "parataxis",
+    }
+    auxiliaries = [
+        t for t in _sentence(tokens, verb) if t.head == verb.i and universal(t.dep) in {"aux", "cop"}
+    ]
+    if (
+        not finite
+        or auxiliaries
+        or not any(t.head == verb.i and t.dep == "nsubj:pass" for t in _sentence(tokens, verb))
+    ):
+        return token
+    return replace(token, dep="nsubj" if token.dep == "nsubj:pass" else "obl")
+
+
 def _named_object(tokens: list[Token], token: Token, lexicon: Lexicon) -> Token:
     """A name behind a verb is no adverb and no open complement of it: "visited Kyiv"."""
     if token.name is None or token.name.form in ADJECTIVAL or token.dep not in {"xcomp", "advmod"}:
@@ -137,6 +161,7 @@ def _possessed_noun(tokens: list[Token], token: Token, lexicon: Lexicon) -> Toke
 
 MENDS: tuple[Mend, ...] = (
     _possessed_noun,
+    _active_subject,
     _city_with_country,
     _named_object,
     _person_in_place,

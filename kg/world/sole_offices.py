@@ -23,6 +23,13 @@ def lacking_offices() -> Mapping[str, tuple[str, ...]]:
     return _offices("lacking")
 
 
+@cache
+def meeting_grounds() -> frozenset[str]:
+    """Names of places where states meet on foreign ground."""
+    entry = Entry(FILE, "grounds", cast(Mapping[str, object], read_table(FILE)["grounds"]))
+    return frozenset(entry.texts("places"))
+
+
 def _offices(section: str) -> Mapping[str, tuple[str, ...]]:
     table = read_table(FILE)[section]
     entry = Entry(FILE, section, cast(Mapping[str, object], table))
