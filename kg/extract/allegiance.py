@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from kg.extract.coreference import Referents
 from kg.extract.predicates import VERBAL, preposition, subjects
+from kg.extract.wording import words
 from kg.language.document import Document, Sentence, Token
 from kg.language.lexicon import Entry, Lexicon
 from kg.model import Article, EntityKind, Referent
@@ -49,6 +50,8 @@ def _country(
         _sole(thing, lexicon),
         _of_setting(referents, mentions, lexicon),
         _of_reporter(referents, mentions, lexicon),
+        _of_company(referents, mentions, thing),
+        _of_thanks(referents, mentions),
         _of_topic(referents, mentions[0]),
     )
     for reading in readings:
@@ -90,6 +93,49 @@ def _list_heads(doc: Document, token: Token) -> Iterator[Token]:
         if head.name is None and preposition(doc, current) in {"including", "such as"}:
             yield head
         current = head
+
+
+def _of_company(referents: Referents, mentions: list[Token], thing: Referent) -> str | None:
+    """The state of the official named just before in one list, where the two hold different offices.
+
+    "met Norwegian Prime Minister A and Foreign Minister B": two prime ministers would be of two states.
+    """
+    own = {office.label for office in thing.offices}
+    for token in mentions:
+        first = referents.doc.tokens[token.head]
+        keys = referents.of(first) if token.relation == "conj" and first.i < token.i else ()
+        other = referents.things[keys[0]] if keys else None
+        if (
+            other is not None
+            and other.kind is EntityKind.PERSON
+            and other.country
+            and not _is_subject(referents.doc, token)
+        ):
+            theirs = {office.label for office in other.offices}
+            return other.country if theirs and not own & theirs else None
+    return None
+
+
+def _of_thanks(referents: Referents, mentions: list[Token]) -> str | None:
+    """The country thanked in the sentence that tells of talks with somebody: "expressing appreciation for Oman's help"."""
+    doc = referents.doc
+    for token in mentions:
+        if _is_subject(doc, token):
+            continue
+        thanks = [
+            t for t in doc.words(doc.sentence(token)) if t.lemma.lower() in words("thanks") and t.i > token.i
+        ]
+        thanked = {
+            k
+            for t in thanks
+            for o in doc.subtree(t)
+            if o.dep == "nmod:poss" and o.name is not None
+            for k in referents.of(o)
+            if referents.kind(k) is EntityKind.COUNTRY
+        }
+        if len(thanked) == 1:
+            return thanked.pop()
+    return None
 
 
 def _of_topic(referents: Referents, mention: Token) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -45,7 +46,10 @@ def find_claims(context: Context) -> tuple[Said, ...]:
     spoken += [*find_continued(context, spoken), *find_footnoted(context), *find_provided(context)]
     distinct = {(s.source.key, s.stance, s.content): s for s in sorted(spoken, key=_order, reverse=True)}
     said = sorted(distinct.values(), key=_order)
-    return tuple(replace(s, via=s.via or _carrier(s, said)) for s in said)
+    beside: dict[int, list[Said]] = defaultdict(list)
+    for s in said:
+        beside[s.sentence.i].append(s)
+    return tuple(replace(s, via=s.via or _carrier(s, beside[s.sentence.i])) for s in said)
 
 
 def _without_tags(text: str, claim: Said, among: Sequence[Said]) -> Said:
@@ -67,12 +71,8 @@ def _order(said: Said) -> tuple[int, Span, Span, str, str]:
 
 
 def _carrier(claim: Said, among: Sequence[Said]) -> Source | None:
-    """Who claims the words in which this claim is made; the closest where several do."""
-    around = [
-        s
-        for s in among
-        if s.sentence == claim.sentence and s.source.key != claim.source.key and _carries(s, claim)
-    ]
+    """Who of a sentence claims the words in which this claim is made; the closest where several do."""
+    around = [s for s in among if s.source.key != claim.source.key and _carries(s, claim)]
     return min(around, key=lambda s: s.content.end - s.content.start).source if around else None
 
 
