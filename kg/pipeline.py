@@ -23,6 +23,10 @@ from kg.resolve.world import resolve_world
 
 Progress = Callable[[int, int], None]
 
+OF_DATASET = {"ttl": export_turtle, "trig": export_trig}
+OF_WORLD = {"graphml": export_graphml, "html": export_page}
+"""Formats, by what they are made of, and what writes them."""
+
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
@@ -100,17 +104,13 @@ def _reader(language_model: str | None) -> Callable[[Article], Reading]:
 def export_world(world: World, out: Path, formats: Sequence[str]) -> tuple[Path, ...]:
     """Write the graph in each of the formats; each file appears whole or not at all."""
     written = []
-    dataset = build_dataset(world) if {"ttl", "trig"} & set(formats) else None
+    dataset = build_dataset(world) if OF_DATASET.keys() & set(formats) else None
     for name in dict.fromkeys(formats):
         path = out / f"graph.{name}"
-        if name == "ttl" and dataset is not None:
-            export_turtle(dataset, path)
-        elif name == "trig" and dataset is not None:
-            export_trig(dataset, path)
-        elif name == "graphml":
-            export_graphml(world, path)
-        elif name == "html":
-            export_page(world, path)
+        if dataset is not None and name in OF_DATASET:
+            OF_DATASET[name](dataset, path)
+        else:
+            OF_WORLD[name](world, path)
         written.append(path)
     return tuple(written)
 
