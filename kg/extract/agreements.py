@@ -241,6 +241,10 @@ def _phrase(doc: Document, head: Token) -> Span:
             and child.text.lower() not in {"to", "not"}
         ):
             dropped.add(child.i)
+    for clause in (t for t in doc.subtree(head) if t.dep == "acl:relcl"):
+        inside = doc.subtree(clause)
+        if "," in {inside[0].text, doc.tokens[inside[0].i - 1].text}:
+            dropped |= {t.i for t in inside}
     kept = [t for t in doc.subtree(head) if t.i not in dropped]
     run = [head]
     for t in reversed([t for t in kept if t.i < head.i]):

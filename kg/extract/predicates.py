@@ -209,7 +209,8 @@ def verb_predicate(doc: Document, verb: Token) -> Predicate:
     slots: dict[str, list[Token]] = defaultdict(list)
     slots["subject"].extend(subjects(doc, verb))
     slots["object"].extend(objects(doc, verb))
-    slots["to"].extend(expand(doc, doc.children(verb, "iobj")))
+    given = doc.children(verb, "obj")
+    slots["to"].extend(expand(doc, (*doc.children(verb, "iobj"), *given[: len(given) > 1])))
     _fill_obliques(doc, verb, slots)
     head = doc.head(verb)
     if verb.relation == "conj" and head is not None and head.pos in VERBAL:

@@ -57,7 +57,7 @@ def status_of(doc: Document, predicate: Predicate) -> Status:
     if predicate.clause.i != predicate.trigger.i:
         denied = _is_denied_with(doc, predicate)
         found += [s for s in _own_readings(doc, predicate.clause) if s is not Status.DENIED or denied]
-    found += _governing_readings(doc, predicate)
+    found += [*_planned_before(doc, predicate.clause), *_governing_readings(doc, predicate)]
     if doc.quote(doc.sentence(predicate.trigger)).rstrip("'\"”’ ").endswith("?"):
         found.append(Status.POSSIBLE)
     status = max(_undone(found), key=STRENGTH.index)
@@ -109,6 +109,7 @@ def _own_readings(doc: Document, token: Token) -> Iterator[Status]:
             if word == "longer" and any(c.text.lower() == "no" for c in doc.children(child)):
                 yield Status.DENIED
         elif child.relation == "mark":
+            yield from _lookup("adjectives", word)
             yield from _lookup(
                 "marks", " ".join(t.text.lower() for t in (child, *doc.children(child, "fixed")))
             )
@@ -121,6 +122,14 @@ def _own_readings(doc: Document, token: Token) -> Iterator[Status]:
             yield from _lookup("adjectives", word)
         elif child.relation in {"det", "case"} and token.pos not in VERBAL:
             yield from _lookup("determiners", word)
+
+
+def _planned_before(doc: Document, verb: Token) -> Iterator[Status]:
+    """ "told of his plan | to visit Samoa", where the tree hangs the infinitive on the verb."""
+    for mark in doc.children(verb, "mark"):
+        noun = doc.tokens[mark.i - 1] if mark.i else mark
+        if mark.text.lower() == "to" and noun.pos == "NOUN":
+            yield from _lookup("nouns", noun.lemma.lower())
 
 
 def _is_to_come(doc: Document, verb: Token) -> bool:
@@ -203,7 +212,17 @@ def _bears_on(doc: Document, current: Token, head: Token) -> bool:
         return False
     if current.relation in {"obl", "nmod"}:
         mark = preposition(doc, current)
-        return head.pos not in VERBAL or mark in {"for", "on", "to", "of", "about", "against", "from", "out"}
+        return head.pos not in VERBAL or mark in {
+            "",
+            "for",
+            "on",
+            "to",
+            "of",
+            "about",
+            "against",
+            "from",
+            "out",
+        }
     if current.relation == "nsubj":
         return current.dep == "nsubj:pass" or head.pos in {"ADJ", "NOUN"}
     return True

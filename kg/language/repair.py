@@ -159,6 +159,18 @@ def _possessed_noun(tokens: list[Token], token: Token, lexicon: Lexicon) -> Toke
     return replace(token, pos="NOUN", feats="Number=Sing") if owned else token
 
 
+def _included(tokens: list[Token], token: Token, lexicon: Lexicon) -> Token:
+    """ "met leaders, | including Mary Banda": who is included is one of those named right before."""
+    governor = tokens[token.head]
+    if token.name is None or token.dep != "obl" or governor.pos != "VERB":
+        return token
+    marks = (t.i for t in tokens[governor.i : token.i] if t.head == token.i and t.text.lower() == "including")
+    before = next(marks, governor.i + 1) - 1
+    noun = tokens[before - (tokens[before].text == ",")]
+    fits = noun.pos in {"NOUN", "PROPN"} and noun.head == governor.i
+    return replace(token, dep="nmod", head=noun.i) if fits else token
+
+
 MENDS: tuple[Mend, ...] = (
     _possessed_noun,
     _active_subject,
@@ -167,6 +179,7 @@ MENDS: tuple[Mend, ...] = (
     _person_in_place,
     _place_in_person,
     _time_in_person,
+    _included,
 )
 
 
