@@ -37,8 +37,6 @@ def exchanges(text: str) -> list[tuple[str, str, str]]:
             "Mary Banda and King Letsie exchanged letters.",
             ("MessageExchange", "Letsie, Mary Banda", "Held"),
         ),
-        # greetings
-        ("Mary Banda congratulated King Letsie.", ("MessageExchange", "Letsie, Mary Banda", "Held")),
         # of states
         ("Chad and Niger exchanged notes.", ("MessageExchange", "Chad, Niger", "Held")),
     ],
@@ -60,6 +58,8 @@ def test_one_exchange(text: str, expected: tuple[str, str, str]) -> None:
         "Chad and Niger exchanged prisoners.",
         # a letter of the alphabet
         "The letter A is the first.",
+        # praise is no message
+        "Mary Banda congratulated King Letsie.",
         # to nobody
         "Mary Banda sent a letter.",
         # troops

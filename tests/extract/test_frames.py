@@ -58,7 +58,7 @@ DANCE = Rule(
         # a modifier that the rule shuts out
         ("Chad had a folk dance with Niger.", []),
         # an actor too few
-        ("Chad hugged trees.", []),
+        ("Chad hugged its trees.", []),
         # another word
         ("Chad praised Niger.", []),
         # the particle that the rule asks for is missing
@@ -77,7 +77,7 @@ def test_the_first_rule_speaks_for_its_trigger() -> None:
 
 def test_the_second_speaks_where_the_first_lacks_an_actor() -> None:
     alone = Rule("alone", "Talks", verbs=frozenset({"hug"}), roles={"participant": ("subject",)})
-    (match,) = match_rules(read("Chad hugged trees."), (HUGGED, alone))
+    (match,) = match_rules(read("Chad hugged its trees."), (HUGGED, alone))
     assert (match.rule.name, match.fillers("participant")) == ("alone", ("country/TCD",))
 
 
@@ -114,7 +114,7 @@ def test_a_person_stands_for_the_state_and_for_the_unnamed() -> None:
         # told as meant
         ("Chad will hug Niger.", Status.PLANNED, False),
         # lies after the day of writing
-        ("Chad hugs Niger on 3 May 2025.", Status.PLANNED, False),
+        ("Chad is hugging Niger on 3 May 2025.", Status.PLANNED, False),
     ],
 )
 def test_the_event(text: str, status: Status, bare: bool) -> None:
