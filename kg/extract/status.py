@@ -57,7 +57,9 @@ def status_of(doc: Document, predicate: Predicate) -> Status:
     if predicate.clause.i != predicate.trigger.i:
         denied = _is_denied_with(doc, predicate)
         found += [s for s in _own_readings(doc, predicate.clause) if s is not Status.DENIED or denied]
-    found += [*_planned_before(doc, predicate.clause), *_governing_readings(doc, predicate)]
+    for verb in (predicate.trigger, *predicate.slots.get("support", ())):
+        found += _planned_before(doc, verb)
+    found += _governing_readings(doc, predicate)
     if doc.quote(doc.sentence(predicate.trigger)).rstrip("'\"”’ ").endswith("?"):
         found.append(Status.POSSIBLE)
     status = max(_undone(found), key=STRENGTH.index)
