@@ -12,11 +12,13 @@ from kg.extract.frames import Match, match_noun, match_rules
 from kg.extract.predicates import VERBAL, Predicate, conjuncts, preposition
 from kg.extract.rules import Rule, load_rules
 from kg.extract.status import status_of
+from kg.extract.wording import words
 from kg.language.document import Document, Token
 from kg.language.times import resolve_time
 from kg.model import AgreementStatus, Argument, EntityKind, EventMention, Interval, Span, Status
 
 TREATY_NOUNS, RATIFIED = "treaty", "ratification"
+QUOTES = re.compile(r"[\"“”]|(?<!\w)['‘’]|['‘’](?!\w)")
 YEAR = re.compile(r"^\d{4} ")
 BREAKS = frozenset({"advcl", "parataxis", "acl:relcl", "punct", "cc"})
 UNMADE = frozenset({Status.DENIED, Status.CANCELLED})
@@ -128,10 +130,10 @@ def _kind(rule: Rule, content: Content) -> str:
 
 
 def _label(context: Context, rule: Rule, content: Content) -> str:
-    words = _without_article(_without_time(context, content.span).of(context.doc.text))
+    what = _without_article(_without_time(context, content.span).of(context.doc.text))
     if rule.label in {"reaffirmation", "designation", "ratification"}:
-        return f"{rule.label} of {words}"
-    return f"{rule.label} {words}".strip()
+        return f"{rule.label} of {what}"
+    return f"{rule.label} {what}".strip()
 
 
 def _parties(context: Context, match: Match) -> tuple[str, ...]:
@@ -229,35 +231,63 @@ def _spoken_content(context: Context, match: Match) -> Content | None:
 
 def _phrase(doc: Document, head: Token) -> Span:
     """A phrase without what only hangs on to it: later clauses, times, relative clauses."""
-    dropped: set[int] = set()
+    dropped = _loose_parts(doc, head)
+    kept = {t.i for t in doc.subtree(head)} - dropped
+    first = last = head.i
+    while first - 1 in kept:
+        first -= 1
+    while last + 1 in kept:
+        last += 1
+    last = _before_participle(doc, first, _aim_end(doc, head, last))
+    while last > first and doc.tokens[last].pos in {"PUNCT", "CCONJ", "ADP"}:
+        last -= 1
+    while first < last and doc.tokens[first].pos == "PUNCT":
+        first += 1
+    return Span(doc.tokens[first].span.start, doc.tokens[last].span.end)
+
+
+def _loose_parts(doc: Document, head: Token) -> set[int]:
+    """What of a phrase says something besides: later clauses, times, the words that tie it to its verb."""
+    loose: set[int] = set()
     for child in doc.children(head):
-        if (
-            child.dep in {"advcl", "parataxis", "acl:relcl", "nmod:poss"} and child.i > head.i
-        ) or child.dep == "obl:unmarked":
-            dropped |= {t.i for t in doc.subtree(child)}
-        if (
-            child.relation in {"mark", "case"}
-            and child.i < head.i
-            and child.text.lower() not in {"to", "not"}
-        ):
-            dropped.add(child.i)
+        later = child.dep in {"advcl", "parataxis", "acl:relcl", "nmod:poss"} and child.i > head.i
+        if later or child.dep == "obl:unmarked":
+            loose |= {t.i for t in doc.subtree(child)}
+        tie = child.relation in {"mark", "case"} and child.i < head.i
+        if tie and child.text.lower() not in {"to", "not"}:
+            loose.add(child.i)
     for clause in (t for t in doc.subtree(head) if t.dep == "acl:relcl"):
         inside = doc.subtree(clause)
         if "," in {inside[0].text, doc.tokens[inside[0].i - 1].text}:
-            dropped |= {t.i for t in inside}
-    kept = [t for t in doc.subtree(head) if t.i not in dropped]
-    run = [head]
-    for t in reversed([t for t in kept if t.i < head.i]):
-        if t.i == run[0].i - 1:
-            run.insert(0, t)
-    for t in (t for t in kept if t.i > head.i):
-        if t.i == run[-1].i + 1:
-            run.append(t)
-    while len(run) > 1 and run[-1].pos in {"PUNCT", "CCONJ", "ADP"}:
-        run.pop()
-    while len(run) > 1 and run[0].pos == "PUNCT":
-        run.pop(0)
-    return Span(run[0].span.start, run[-1].span.end)
+            loose |= {t.i for t in inside}
+    return loose
+
+
+def _before_participle(doc: Document, first: int, last: int) -> int:
+    """The end of a phrase before a participle set off by a comma: "to share the port | , strengthening ties"."""
+    for i in range(first + 1, last):
+        following = doc.tokens[i + 1]
+        if (
+            doc.tokens[i].text == ","
+            and following.pos == "VERB"
+            and "VerbForm=Fin" not in following.feats
+            and following.dep == "advcl"
+        ):
+            return i - 1
+    return last
+
+
+def _aim_end(doc: Document, head: Token, last: int) -> int:
+    """Where the aim behind a noun ends: "their commitment | to strengthening ties", whatever it is attached to."""
+    following = doc.tokens[last + 1 : last + 3]
+    if head.lemma.lower() not in words("aims") or len(following) < 2 or following[0].text.lower() != "to":
+        return last
+    aim = following[1] if following[1].head < following[1].i else doc.tokens[following[1].head]
+    inside = {t.i for t in doc.subtree(aim)} - _loose_parts(doc, aim) - {head.i}
+    last += 2
+    while last + 1 in inside:
+        last += 1
+    return last
 
 
 def _plain_treaty(doc: Document, token: Token) -> Content | None:
@@ -278,10 +308,10 @@ def _treaty(doc: Document, token: Token) -> Content | None:
 
 
 def _without_article(text: str) -> str:
-    words = " ".join(text.split())
+    plain = QUOTES.sub("", " ".join(text.split())).strip()
     for article in ("the ", "The ", "a ", "an "):
-        words = words.removeprefix(article)
-    return words
+        plain = plain.removeprefix(article)
+    return plain
 
 
 # ---------------------------------------------------------------- signed when
