@@ -176,7 +176,7 @@ def _governing_readings(doc: Document, predicate: Predicate) -> Iterator[Status]
 
 
 def _is_set_beside(doc: Document, token: Token) -> bool:
-    """Whether a "not" of the clause above says nothing of this one: "if they meet", "after meeting them"; "to meet" shares it."""
+    """Whether a "not" above says nothing of this clause: "if they meet", "after meeting them"; "to meet" shares it."""
     return token.relation == "advcl" and not any(c.text.lower() == "to" for c in doc.children(token, "mark"))
 
 
