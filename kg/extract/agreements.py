@@ -46,7 +46,7 @@ def extract_agreements(context: Context) -> Iterator[EventMention]:
         if status in UNMADE and match.rule.name != TREATY_NOUNS:
             continue
         parties = tuple(dict.fromkeys([*_parties(context, match), *_shared_parties(context, match)]))
-        if len(parties) < match.rule.parties:
+        if len(parties) < max(match.rule.parties, match.rule.at_least.get("party", 1)):
             continue
         yield _mention(context, match, content, status, parties)
 
@@ -294,7 +294,7 @@ def _plain_treaty(doc: Document, token: Token) -> Content | None:
     """ "the ceasefire", "UN resolutions": a treaty noun without a name of its own."""
     rules = {r.name: r for r in load_rules("agreements")}
     words = {token.lemma.lower(), token.text.lower()}
-    if not words & (rules["violated"].objects | rules["signed"].objects | rules[TREATY_NOUNS].nouns):
+    if not words & rules["violated"].objects:
         return None
     span = _phrase(doc, token)
     return Content(span, _without_article(span.of(doc.text)))

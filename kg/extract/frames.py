@@ -88,7 +88,7 @@ def _predicate(context: Context, rule: Rule, token: Token) -> Predicate | None:
 def _admits(context: Context, rule: Rule, predicate: Predicate) -> bool:
     """Whether particle, object and modifiers are those that the rule asks for."""
     doc, trigger = context.doc, predicate.trigger
-    if rule.needs and not predicate.tokens(*rule.needs):
+    if rule.needs and not actors_in(context, predicate, rule.needs):
         return False
     if rule.no_infinitive and _has_infinitive(context, predicate):
         return False

@@ -86,7 +86,7 @@ class Rule:
     generic: bool = False
     """Whether it only says what people do when they meet or call ("discussed"), so that a fuller report tells which."""
     needs: tuple[str, ...] = ()
-    """Slots of which one must be filled."""
+    """Slots of which one must name an actor."""
     symmetric: bool = False
     no_infinitive: bool = False
     """Whether a clause with "to" would make it another thing ("called on X to stop")."""
