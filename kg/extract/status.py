@@ -37,6 +37,8 @@ DEPENDENT = frozenset(
     }
 )
 
+INVERTED = frozenset({"had", "should", "were"})
+"""Auxiliaries that stand before their subject where "if" is left out: "Had they met, …"."""
 FARTHEST = 40
 """Tokens; no "but" farther behind takes a plan back."""
 
@@ -106,6 +108,8 @@ def _own_readings(doc: Document, token: Token) -> Iterator[Status]:
         word = child.text.lower()
         if child.relation == "aux":
             yield from _lookup("modals", word)
+            if word in INVERTED and any(s.i > child.i for s in doc.children(token, "nsubj")):
+                yield Status.POSSIBLE
         elif child.relation == "advmod":
             yield from _lookup("adverbs", word)
             if word == "longer" and any(c.text.lower() == "no" for c in doc.children(child)):
@@ -117,7 +121,7 @@ def _own_readings(doc: Document, token: Token) -> Iterator[Status]:
             )
         elif child.relation in {"nsubj", "obj"} and token.pos in VERBAL:
             yield from _lookup("pronouns", word)
-            for determiner in doc.children(child, "det"):
+            for determiner in doc.children(child, "det", "cc"):
                 yield from _lookup("determiners", determiner.text.lower())
         elif child.relation == "amod":
             yield from _lookup("adjectives", child.lemma.lower())
@@ -130,6 +134,8 @@ def _planned_before(doc: Document, verb: Token) -> Iterator[Status]:
     """ "told of his plan | to visit Samoa", where the tree hangs the infinitive on the verb."""
     for mark in doc.children(verb, "mark"):
         noun = doc.tokens[mark.i - 1] if mark.i else mark
+        if mark.text.lower() == "to" and noun.text.lower() == "yet":
+            yield Status.DENIED
         if mark.text.lower() == "to" and noun.pos == "NOUN":
             yield from _lookup("nouns", noun.lemma.lower())
 
@@ -211,7 +217,7 @@ def _shares_mood(token: Token) -> bool:
 def _bears_on(doc: Document, current: Token, head: Token) -> bool:
     """Whether a governor speaks of the event itself, not beside it ("after talks he plans to rest")."""
     if current.relation == "advcl":
-        return False
+        return not _is_set_beside(doc, current) and "VerbForm=Inf" not in current.feats
     if current.relation in {"obl", "nmod"}:
         mark = preposition(doc, current)
         return head.pos not in VERBAL or mark in {
