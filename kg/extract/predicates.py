@@ -256,7 +256,9 @@ def noun_predicate(doc: Document, noun: Token, support: frozenset[str]) -> Predi
     elif clause is not None and noun.relation == "obj" and clause.lemma in words("intending"):
         slots["subject"].extend(subjects(doc, clause))
     elif clause is not None:
-        if noun.relation == "obl" and noun.head == clause.i and preposition(doc, noun) in words("occasions"):
+        mark = preposition(doc, noun)
+        bound = mark == "for" and clause.lemma in words("journeys")
+        if noun.relation == "obl" and noun.head == clause.i and (mark in words("occasions") or bound):
             slots["outer"].extend(subjects(doc, clause) or _passive_subjects(doc, clause))
         if noun in doc.children(clause, "nsubj"):
             _fill_obliques(doc, clause, slots)
