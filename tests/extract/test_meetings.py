@@ -36,7 +36,7 @@ def meetings(text: str) -> list[tuple[str, str, str]]:
         ),
         # a person, not the state that she represents
         (
-            "Zambian Mary Banda met Fijian Prime Minister Elias Haddad.",
+            "Zambian President Mary Banda met Fijian Prime Minister Elias Haddad.",
             ("Meeting", "Elias Haddad, Mary Banda", "Held"),
         ),
         # states
@@ -56,6 +56,8 @@ def meetings(text: str) -> list[tuple[str, str, str]]:
         ("Mary Banda will meet Elias Haddad.", ("Meeting", "Elias Haddad, Mary Banda", "Planned")),
         # a plan
         ("Chad and Niger agreed to hold talks in Accra.", ("Talks", "Chad, Niger", "Planned")),
+        # what a journey is for
+        ("Mary Banda flew to Lima for talks with King Letsie.", ("Talks", "Letsie, Mary Banda", "Planned")),
         # a wish
         ("Mary Banda wants to meet Elias Haddad.", ("Meeting", "Elias Haddad, Mary Banda", "Possible")),
         # a refusal

@@ -157,6 +157,8 @@ def test_slots_of_a_verb(text: str, slot: str, expected: list[str]) -> None:
         ("Chad criticised the [talks] with Togo.", "outer", []),
         # the subject of what is done at it
         ("Chad objected at the [talks] with Togo.", "outer", ["Chad"]),
+        # the subject of a journey to it
+        ("The envoy flew to Lomé for [talks] with Togo.", "outer", ["envoy"]),
         # taking part
         ("Chad took part in the [talks].", "subject", ["Chad"]),
         # names set before it

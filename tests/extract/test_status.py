@@ -161,6 +161,8 @@ def test_planned(text: str) -> None:
         "If the envoys [meet], prices will fall.",
         # a condition on what will not be
         "If the envoys [meet], the king will not speak.",
+        # a condition without "if"
+        "Had the king [met] the rebels, the war would have ended.",
         # a condition on a plan
         "The king will travel unless the envoys [meet].",
         # whether
@@ -242,6 +244,12 @@ def test_possible(text: str) -> None:
         "The envoys did not hold [talks].",
         # neither
         "Neither envoy [visited] Samoa.",
+        # neither of two
+        "Neither Chad nor Niger [visited] Samoa.",
+        # not yet
+        "The king has yet to [visit] Samoa.",
+        # almost
+        "The king almost [visited] Samoa.",
         # nobody
         "Nobody [visited] the camp.",
     ],
