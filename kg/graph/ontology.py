@@ -27,7 +27,7 @@ def ontology_directory() -> Path:
 @cache
 def load_ontology() -> Graph:
     """The terms, as a graph."""
-    return Graph().parse(ontology_directory() / "kg.ttl", format="ox-turtle")
+    return Graph().parse(ontology_directory() / "kg.ttl", format="turtle")
 
 
 @cache

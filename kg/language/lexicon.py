@@ -203,6 +203,8 @@ def _meant(entries: list[Entry]) -> tuple[Entry, ...]:
 
     Two countries of one name (Korea, Congo) mean none of them.
     """
+    if len(entries) == 1:
+        return (entries[0],)
     order = {EntityKind.COUNTRY: 0, EntityKind.ORGANIZATION: 1, EntityKind.PLACE: 2, EntityKind.AGREEMENT: 3}
     ranked = sorted(entries, key=lambda e: (e.weak, order[e.kind], e.key))
     rivals = {e.key for e in ranked if e.kind is ranked[0].kind and e.weak == ranked[0].weak}
@@ -251,8 +253,9 @@ def organization_key(body: Organization) -> str:
 
 def place_key(place: Place) -> str:
     """The identifier of a place of the gazetteer: with its country where another place bears the name."""
-    alone = sum(1 for p in _places_by_slug()[slug(place.name)]) == 1
-    return f"place/{slug(place.name)}" + ("" if alone or not place.country else f"-{place.country.lower()}")
+    name = slug(place.name)
+    alone = len(_places_by_slug()[name]) == 1
+    return f"place/{name}" + ("" if alone or not place.country else f"-{place.country.lower()}")
 
 
 @cache

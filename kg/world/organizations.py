@@ -101,7 +101,8 @@ def find_organization(surface: str) -> Organization | None:
 
 def is_strong_name(body: Organization, surface: str) -> bool:
     """Whether this form names the organisation without help from its context."""
-    return surface_key(surface) not in {surface_key(weak) for weak in body.weak}
+    weak = {surface_key(name) for name in body.weak}
+    return not weak or surface_key(surface) not in weak
 
 
 def _organization(entry: Entry, kind: OrganizationKind) -> Organization:

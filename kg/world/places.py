@@ -63,8 +63,8 @@ def find_place(surface: str) -> Place | None:
 
 def is_strong(place: Place, surface: str) -> bool:
     """Whether this form names the place without help from its context."""
-    key = surface_key(surface).casefold()
-    return all(surface_key(weak).casefold() != key for weak in place.weak)
+    weak = {surface_key(name).casefold() for name in place.weak}
+    return not weak or surface_key(surface).casefold() not in weak
 
 
 @cache
