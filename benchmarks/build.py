@@ -35,12 +35,10 @@ STAGES = {
     "date_articles": "dating",
     "resolve_world": "resolution",
     "build_dataset": "RDF",
-    "export_turtle": "Turtle",
-    "export_trig": "TriG",
-    "export_graphml": "GraphML",
-    "export_page": "page",
 }
 """The functions that `kg.pipeline` calls, and what each does."""
+TABLES = ("OF_DATASET", "OF_WORLD")
+"""Its tables of formats, and what writes each."""
 Times = dict[str, float]
 
 
@@ -135,6 +133,8 @@ def _measure_whole(folder: Path) -> dict[str, object]:
     clock = _Clock()
     for name, stage in STAGES.items():
         setattr(pipeline, name, clock.watching(stage, getattr(pipeline, name)))
+    for table in (getattr(pipeline, name) for name in TABLES):
+        table.update({name: clock.watching(f"graph.{name}", write) for name, write in table.items()})
     with tempfile.TemporaryDirectory() as out:
         figures = _figures(folder, lambda: pipeline.build([folder], Path(out), FORMATS))
     rest = float(figures["cpu"]) - sum(clock.spent.values())  # type: ignore[arg-type]

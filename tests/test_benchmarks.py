@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from benchmarks.build import STAGES
-from benchmarks.corpus import write_corpus
-
 import kg.pipeline
+from benchmarks.build import STAGES, TABLES
+from benchmarks.corpus import write_corpus
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 
@@ -36,3 +35,9 @@ def test_copies_are_the_same_each_time(tmp_path: Path) -> None:
 
 def test_every_stage_that_is_watched_is_there() -> None:
     assert [name for name in STAGES if not callable(getattr(kg.pipeline, name, None))] == []
+    assert {name for table in TABLES for name in getattr(kg.pipeline, table)} == {
+        "ttl",
+        "trig",
+        "graphml",
+        "html",
+    }
