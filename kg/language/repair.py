@@ -132,7 +132,7 @@ def _time_in_person(tokens: list[Token], token: Token, lexicon: Lexicon) -> Toke
 
 
 def _place_in_person(tokens: list[Token], token: Token, lexicon: Lexicon) -> Token:
-    """ "met King Abdullah | in Riyadh": the place belongs to what the person does."""
+    """ "met King Abdullah | in Riyadh", "a visit by Wang Yi | to Addis Ababa": the place belongs to the act."""
     governor = tokens[token.head]
     if (
         not _is_place(token)
@@ -142,8 +142,10 @@ def _place_in_person(tokens: list[Token], token: Token, lexicon: Lexicon) -> Tok
     ):
         return token
     marks = {c.text.lower() for c in _sentence(tokens, token) if c.head == token.i and c.dep == "case"}
-    if not marks & {"in", "at", "on"} or governor.head == governor.i:
+    if not marks & {"in", "at", "on", "to"} or governor.head == governor.i:
         return token
+    if "to" in marks and tokens[governor.head].pos == "NOUN":
+        return replace(token, head=governor.head)
     verb = _verb_above(tokens, governor)
     return token if verb is None else replace(token, dep="obl", head=verb.i)
 
@@ -171,8 +173,37 @@ def _included(tokens: list[Token], token: Token, lexicon: Lexicon) -> Token:
     return replace(token, dep="nmod", head=noun.i) if fits else token
 
 
+def _sole_object(tokens: list[Token], token: Token, lexicon: Lexicon) -> Token:
+    """ "warned | Norway": the only object of a verb is no indirect one."""
+    if token.dep != "iobj" or any(t.head == token.head and t.dep == "obj" for t in _sentence(tokens, token)):
+        return token
+    return replace(token, dep="obj")
+
+
+def _verb_with_object(tokens: list[Token], token: Token, lexicon: Lexicon) -> Token:
+    """ "Norway | armed Kenya": what has a subject and an object is a verb."""
+    if token.pos != "ADJ":
+        return token
+    relations = {universal(t.dep) for t in _sentence(tokens, token) if t.head == token.i}
+    verbal = {"nsubj", "obj"} <= relations and "cop" not in relations
+    return replace(token, pos="VERB", feats="Tense=Past|VerbForm=Fin") if verbal else token
+
+
+def _paired_name(tokens: list[Token], token: Token, lexicon: Lexicon) -> Token:
+    """ "the Peru-Bolivia border": the first of two hyphened names belongs where the second does."""
+    pair = tokens[token.i + 1 : token.i + 3]
+    if token.name is None or len(pair) < 2 or pair[0].text not in {"-", "–"} or pair[1].name is None:
+        return token
+    close = token.span.end == pair[0].span.start and pair[0].span.end == pair[1].span.start
+    belongs = close and pair[1].sentence == token.sentence and pair[1].dep in {"compound", "amod"}
+    return replace(token, dep="compound", head=pair[1].head) if belongs and pair[1].head > token.i else token
+
+
 MENDS: tuple[Mend, ...] = (
     _possessed_noun,
+    _verb_with_object,
+    _sole_object,
+    _paired_name,
     _active_subject,
     _city_with_country,
     _named_object,
