@@ -1,1 +1,1 @@
-
+"""A resolved world → files: one module for each format."""

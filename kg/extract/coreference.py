@@ -350,7 +350,7 @@ class _Reader:
         return ()
 
     def _pair_of_states(self, token: Token) -> tuple[str, ...]:
-        """The two states of the nearest sentence that speaks of two; of more, the two that are not places, the main pair, or the last."""
+        """The two states of the nearest sentence that speaks of two; of more, the main pair or the last two."""
         for back in range(LOOK_BACK + 1):
             here = self._spoken_before(token, back)
             pair = self._countries(here)

@@ -97,7 +97,7 @@ class Lexicon:
     """Names of places where states meet on foreign ground."""
 
     def entries_at(self, text: str, start: int) -> Iterator[tuple[int, Entry]]:
-        """The gazetteer entries that begin at an offset of a text (apostrophes made plain), longest first, with their ends."""
+        """The gazetteer entries that begin at an offset of a text with plain apostrophes, longest first, with their ends."""
         first = FIRST_WORD.match(text, start)
         for surface, entry in self.by_first.get(first.group() if first else "", ()):
             if text.startswith(surface, start):
@@ -326,7 +326,7 @@ def _office_words() -> dict[str, frozenset[str]]:
 
 
 def _head_words(form: str) -> set[str]:
-    """The one word that makes an office: "secretary" of "secretary of state", "general" and "attorney" of "attorney general"."""
+    """The one word that makes an office: "secretary" of "secretary of state", "general" of "attorney general"."""
     front = form.partition(" of ")[0]
     last = front.replace("-", " ").split()[-1]
     return {last, front} if " " not in front else {last}

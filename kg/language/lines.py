@@ -12,7 +12,10 @@ from kg.model import Span
 BULLET = re.compile(r"\s*(?:[-*•‣·▪–—]\s+|\(?\d{1,2}[.)]\s+)?")
 NOTE = re.compile(r"(?<=[a-z)][.!?])(?P<quote>['\"”’»]?)(?P<number>\d{1,2})(?=\s|$)")
 DATELINE = re.compile(
-    r"[A-Z][A-Z'’.-]{2,}(?:[ ,/]+[A-Z][\w'’.-]+){0,4}(?:,? \w{3,9}\.? \d{1,2}(?:, \d{4})?)?\s*(?:\([^)\n]{1,30}\)\s*)?(?:[:—–]|--|\s-)\s+(?=[\"“'‘]?[A-Z])"
+    r"[A-Z][A-Z'’.-]{2,}(?:[ ,/]+[A-Z][\w'’.-]+){0,4}"  # SEOUL, South Korea
+    r"(?:,? \w{3,9}\.? \d{1,2}(?:, \d{4})?)?\s*"  # , March 3, 2021
+    r"(?:\([^)\n]{1,30}\)\s*)?"  # (Reuters)
+    r"(?:[:—–]|--|\s-)\s+(?=[\"“'‘]?[A-Z])"
 )
 """Where a report was written: "SEOUL: ", "WASHINGTON, March 3 (Reuters) — "."""
 CREDIT = re.compile(r"(?<=[.!?'\"”’])\s+[—–-]{1,2}\s?[A-Z][\w&/. ]{1,40}$")

@@ -270,7 +270,7 @@ class _Scan:
         return word.lower() not in self.lexicon.title_words or self._is_given(j)
 
     def _is_plain_title(self, j: int) -> bool:
-        """A title that could be a given name, but a name follows: "General Sultan Ahmed" has one title, "Prince Sultan" a name."""
+        """A title that could be a given name, but a name follows: "Sultan" in "Sultan Ahmed", not in "Prince Sultan"."""
         following = self.text(j + 1)
         return self._is_name_word(j + 1) and following.lower() not in self.lexicon.particles
 

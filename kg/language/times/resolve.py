@@ -137,7 +137,9 @@ def _range(start: Expression, end: Expression, anchor: date | None, tense: Tense
     return _range_of(start, end, anchor, tense) if tense else running
 
 
-def _range_of(start: Expression, end: Expression, anchor: date | None, tense: Tense | None) -> Interval | None:
+def _range_of(
+    start: Expression, end: Expression, anchor: date | None, tense: Tense | None
+) -> Interval | None:
     """The range as the tense has it.
 
     The one that is told better is read first: the start in the future tense or where it is dated, else the
