@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from kg.extract.persons import name_parts
 from kg.resolve.occurrences import Occurrence, fullest_name, split_by_state, states_of
@@ -18,27 +19,27 @@ class Namesakes:
     among: str | None
     """The state that tells them from others of the same name."""
 
-    @property
+    @cached_property
     def name(self) -> str:
         """The fullest form."""
         return fullest_name(self.occurrences)
 
-    @property
+    @cached_property
     def parts(self) -> tuple[str, ...]:
         """The words of the fullest form, folded."""
         return name_parts(self.name)
 
-    @property
+    @cached_property
     def state(self) -> str | None:
         """The state that they represent."""
         return next(iter(states_of(self.occurrences)), None)
 
-    @property
+    @cached_property
     def articles(self) -> frozenset[str]:
         """The articles that name them."""
         return frozenset(o.article.identifier for o in self.occurrences)
 
-    @property
+    @cached_property
     def offices(self) -> frozenset[tuple[str, str]]:
         """Every office that a text gives them."""
         return frozenset().union(*(o.offices for o in self.occurrences))
