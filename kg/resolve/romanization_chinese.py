@@ -64,9 +64,13 @@ def _well_cut(cut: tuple[str, ...], words: tuple[str, ...]) -> bool:
 
 
 def _families(word: str, syllables: Mapping[str, Sounds]) -> Sounds:
-    known = _chinese().texts("families")
-    compounds = {c for c in _chinese().texts("compound_families") if word.replace("-", "") == c}
-    return (syllables.get(word, frozenset()) & frozenset(known)) | compounds
+    compounds = {word.replace("-", "")} & _listed("compound_families")
+    return (syllables.get(word, frozenset()) & _listed("families")) | compounds
+
+
+@cache
+def _listed(field: str) -> frozenset[str]:
+    return frozenset(_chinese().texts(field))
 
 
 @cache
