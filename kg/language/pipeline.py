@@ -18,9 +18,10 @@ from spacy.tokens import Token as SpacyToken
 from kg.errors import LanguageModelError
 from kg.language import biaffine, encoder, lemmas
 from kg.language.document import TITLE, Document, Name, Sentence, Token
+from kg.language.found import Found, Line, Word
 from kg.language.lexicon import load_lexicon
 from kg.language.lines import TextLine, find_lines
-from kg.language.names import Found, Line, Word, find_names, is_title_case
+from kg.language.names import find_names, is_title_case
 from kg.language.repair import mend_tree
 from kg.model import Span
 

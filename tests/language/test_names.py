@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from texts import any_text
 
+from kg.language.found import Found, Line, Word
 from kg.language.lexicon import load_lexicon
-from kg.language.names import Found, Line, Word, find_names, is_title_case
+from kg.language.names import find_names, is_title_case
 from kg.language.pipeline import read_document
 from kg.model import EntityKind, Span
 
