@@ -211,8 +211,6 @@ def verb_predicate(doc: Document, verb: Token) -> Predicate:
     slots["object"].extend(objects(doc, verb))
     given = doc.children(verb, "obj")
     slots["to"].extend(expand(doc, (*doc.children(verb, "iobj"), *given[: len(given) > 1])))
-    addressed = (c for thing in given for c in doc.children(thing, "nmod") if preposition(doc, c) == "to")
-    slots["to"].extend(expand(doc, addressed))
     _fill_obliques(doc, verb, slots)
     head = doc.head(verb)
     if verb.relation == "conj" and head is not None and head.pos in VERBAL:
