@@ -52,8 +52,17 @@ def mend_tree(tokens: Sequence[Token], lexicon: Lexicon) -> list[Token]:
     mended = list(tokens)
     for mend in MENDS:
         for i in range(len(mended)):
-            mended[i] = mend(mended, mended[i], lexicon)
+            changed = mend(mended, mended[i], lexicon)
+            mended[i] = mended[i] if _hangs_on_itself(mended, changed) else changed
     return mended
+
+
+def _hangs_on_itself(tokens: Sequence[Token], token: Token) -> bool:
+    """Whether a token would depend on what depends on it."""
+    above = tokens[token.head]
+    while above.i not in {token.i, above.head}:
+        above = tokens[above.head]
+    return above.i == token.i != token.head
 
 
 def _city_with_country(tokens: list[Token], token: Token, lexicon: Lexicon) -> Token:
