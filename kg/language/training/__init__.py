@@ -1,0 +1,1 @@
+"""How the English pipeline is trained and scored; not needed at run time."""
