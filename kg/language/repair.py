@@ -189,6 +189,15 @@ def _sole_object(tokens: list[Token], token: Token, lexicon: Lexicon) -> Token:
     return replace(token, dep="obj")
 
 
+def _named_subject(tokens: list[Token], token: Token, lexicon: Lexicon) -> Token:
+    """ "Mary Banda | plans to go": a name before a finite verb is its subject, not a part of it."""
+    verb = tokens[token.head]
+    before = token.name is not None and token.dep in {"compound", "flat"} and token.i < verb.i
+    if not before or verb.pos != "VERB" or "VerbForm=Fin" not in verb.feats or _has_subject(tokens, verb):
+        return token
+    return replace(token, dep="nsubj")
+
+
 def _verb_with_object(tokens: list[Token], token: Token, lexicon: Lexicon) -> Token:
     """ "Norway | armed Kenya": what has a subject and an object is a verb."""
     if token.pos != "ADJ":
@@ -210,6 +219,7 @@ def _paired_name(tokens: list[Token], token: Token, lexicon: Lexicon) -> Token:
 
 MENDS: tuple[Mend, ...] = (
     _possessed_noun,
+    _named_subject,
     _verb_with_object,
     _sole_object,
     _paired_name,
