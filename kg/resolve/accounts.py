@@ -30,11 +30,16 @@ def best_report(reports: Sequence[Report]) -> Report:
 
 
 def merged_account(reports: Sequence[Report], article: str | None = None) -> Account:
-    """What some reports tell together: the firmest status, and the time that goes with it."""
+    """What some reports tell together: the firmest status, and the time that goes with it.
+
+    An encounter that was expected for a day and then held is of that day; what is only sought for a day dates
+    no standing relation.
+    """
     status = best_report(reports).mention.status
     firm = [r for r in reports if r.mention.status == status]
+    dating = firm if firm[0].family in {"Relation", "Interaction"} else reports
     evidence = tuple(sorted({r.evidence for r in reports}))
-    return Account(article, _arguments(reports), _interval(firm) or _interval(reports), status, evidence)
+    return Account(article, _arguments(reports), _interval(firm) or _interval(dating), status, evidence)
 
 
 def accounts(reports: Sequence[Report]) -> tuple[Account, ...]:
