@@ -15,6 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.tokens import Token as SpacyToken
 from thinc.api import use_ops
+from threadpoolctl import threadpool_limits
 
 from kg.errors import LanguageModelError
 from kg.language import biaffine, encoder, lemmas
@@ -38,6 +39,9 @@ RECOGNISER = ("ner",)
 @cache
 def load_pipeline(name: str | None = None) -> Language:
     """The trained pipeline of the package, or a user's own with Universal Dependencies, by name or path."""
+    threadpool_limits(
+        1, user_api="blas"
+    )  # products too small to share, and sums that no number of cores can change
     try:
         with use_ops("numpy", use_blis=False):  # numpy's own products: a third more words a second than BLIS
             nlp = spacy.load(name or MODEL, exclude=("kg_entities",))
