@@ -39,12 +39,8 @@ RECOGNISER = ("ner",)
 @cache
 def load_pipeline(name: str | None = None) -> Language:
     """The trained pipeline of the package, or a user's own with Universal Dependencies, by name or path."""
-    threadpool_limits(
-        1, user_api="blas"
-    )  # products too small to share, and sums that no number of cores can change
     try:
-        with use_ops("numpy", use_blis=False):  # numpy's own products: a third more words a second than BLIS
-            nlp = spacy.load(name or MODEL, exclude=("kg_entities",))
+        nlp = load_components(name or MODEL, exclude=("kg_entities",))
     except OSError as error:
         raise LanguageModelError(
             f"language model {name or MODEL}: cannot be loaded ({error}); name an installed spaCy pipeline"
@@ -55,6 +51,17 @@ def load_pipeline(name: str | None = None) -> Language:
     for abbreviation in load_lexicon().abbreviations:
         nlp.tokenizer.add_special_case(abbreviation, [{"ORTH": abbreviation}])  # type: ignore[union-attr]
     return nlp
+
+
+def load_components(model: str | Path, exclude: Sequence[str] = ()) -> Language:
+    """A pipeline as spaCy loads it, multiplying in one thread with numpy.
+
+    The products are too small to share between cores, and no sum then depends on their number; on them numpy makes
+    a third more words a second than thinc's BLIS.
+    """
+    threadpool_limits(1, user_api="blas")
+    with use_ops("numpy", use_blis=False):
+        return spacy.load(model, exclude=exclude)
 
 
 def read_document(text: str, language_model: str | None = None) -> Document:

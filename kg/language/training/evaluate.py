@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from spacy.language import Language
-from spacy.util import load_model
 
+from kg.language.pipeline import load_components
 from kg.language.training.scores import (
     EntityScores,
     TreeScores,
@@ -93,7 +93,7 @@ def main() -> None:
     options = parser.parse_args()
     size = sum(file.stat().st_size for file in options.model.rglob("*") if file.is_file())
     lines = []
-    for line in report(load_model(options.model), options.treebanks, size):
+    for line in report(load_components(options.model), options.treebanks, size):
         print(line, flush=True)  # noqa: T201 - the command's answer
         lines.append(line)
     if options.card:
