@@ -20,7 +20,6 @@ from kg.model import AgreementStatus, Argument, EntityKind, EventMention, Interv
 TREATY_NOUNS, RATIFIED = "treaty", "ratification"
 QUOTES = re.compile(r"[\"“”]|(?<!\w)['‘’]|['‘’](?!\w)")
 YEAR = re.compile(r"^\d{4} ")
-BREAKS = frozenset({"advcl", "parataxis", "acl:relcl", "punct", "cc"})
 UNMADE = frozenset({Status.DENIED, Status.CANCELLED})
 
 

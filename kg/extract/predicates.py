@@ -19,7 +19,6 @@ from kg.model import EntityKind
 Slots = Mapping[str, tuple[Token, ...]]
 
 VERBAL = frozenset({"VERB", "AUX"})
-NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ def describe_world(world: World) -> Iterator[Triple]:
         yield from things.describe_mentions(article.identifier, world.mentioned.get(article.identifier, ()))
     for entity in world.entities:
         yield from things.describe_entity(entity)
-        yield from things.describe_names(entity)
+        yield from support.describe_names(entity)
         yield from support.describe_support(thing_iri(entity.identifier), entity.evidence)
     for position in world.positions:
         yield from things.describe_position(position)
@@ -59,7 +59,7 @@ def describe_merged(event: Event) -> Iterator[Triple]:
     """An event as the default graph tells it: the merged account, with the evidence of every account."""
     evidence = {sentence for account in (event.merged, *event.accounts) for sentence in account.evidence}
     yield from happenings.describe_event(event, replace(event.merged, evidence=tuple(evidence)))
-    yield from happenings.describe_event_names(event)
+    yield from support.describe_names(event)
     if event.relation_type:
         yield from happenings.describe_relation_type(event.relation_type)
 

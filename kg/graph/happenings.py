@@ -34,15 +34,6 @@ def describe_event(event: Event, account: Account) -> Iterator[Triple]:
         yield node, KG.basis, Literal(event.basis)
 
 
-def describe_event_names(event: Event) -> Iterator[Triple]:
-    """Every other name of an event, and why its accounts are taken for one."""
-    node = thing_iri(event.identifier)
-    for name in event.alt_labels:
-        yield node, SKOS.altLabel, Literal(name)
-    for reason in event.reasons:
-        yield node, KG.mergeReason, Literal(reason)
-
-
 def describe_relation_type(name: str) -> Iterator[Triple]:
     """A kind of standing relation, with its label and the kind above it, as the ontology has them."""
     concept = relation_type(name)

@@ -6,16 +6,25 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from rdflib import Literal, URIRef
-from rdflib.namespace import RDF, XSD
+from rdflib.namespace import RDF, SKOS, XSD
 from rdflib.term import Node
 
 from kg.errors import GraphError
-from kg.graph.iris import article_iri, evidence_iri
+from kg.graph.iris import article_iri, evidence_iri, thing_iri
 from kg.graph.ontology import class_memberships
 from kg.graph.terms import KG
-from kg.model import AgreementStatus, Evidence, Interval, Status
+from kg.model import AgreementStatus, Entity, Event, Evidence, Interval, Status
 
 Triple = tuple[URIRef, URIRef, Node]
+
+
+def describe_names(thing: Entity | Event) -> Iterator[Triple]:
+    """Every other name of an entity or event, and why its mentions or accounts are taken for one thing."""
+    node = thing_iri(thing.identifier)
+    for name in thing.alt_labels:
+        yield node, SKOS.altLabel, Literal(name)
+    for reason in thing.reasons:
+        yield node, KG.mergeReason, Literal(reason)
 
 
 def describe_support(node: URIRef, evidence: Iterable[Evidence]) -> Iterator[Triple]:

@@ -59,15 +59,6 @@ def describe_entity(entity: Entity) -> Iterator[Triple]:
             yield node, KG.stateMediaOf, thing_iri(entity.country)
 
 
-def describe_names(entity: Entity) -> Iterator[Triple]:
-    """Every other name of an entity, and why they are taken for one thing."""
-    node = thing_iri(entity.identifier)
-    for name in entity.alt_labels:
-        yield node, SKOS.altLabel, Literal(name)
-    for reason in entity.reasons:
-        yield node, KG.mergeReason, Literal(reason)
-
-
 def describe_name_forms(entity: Entity, forms: Iterable[str]) -> Iterator[Triple]:
     """The names that one article's text uses."""
     node = thing_iri(entity.identifier)

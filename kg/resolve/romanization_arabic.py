@@ -14,7 +14,6 @@ from kg.world.names import hyphenated_particles
 from kg.world.tables import Entry, read_table
 
 FILE = "romanization.toml"
-ABD = re.compile(r"abd(?:[aeou](?:l|sh|(?P<doubled>[rsnztd])))?")
 
 
 @lru_cache(maxsize=65536)

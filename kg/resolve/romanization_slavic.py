@@ -56,11 +56,6 @@ def is_same_slavic(first: str, second: str) -> bool:
     return first == second or (first in _groups() and _groups()[first] == _groups().get(second))
 
 
-def is_patronymic(word: str) -> bool:
-    """Whether a word has the ending of a father's name ("Vladimirovich")."""
-    return word.endswith(_table("slavic").texts("patronymics"))
-
-
 def slavic_keys(words: tuple[str, ...]) -> Iterator[str]:
     """Blocking keys: the whole name, and each word with the letters that one before may begin with."""
     yield f"ru:{''.join(words)}"

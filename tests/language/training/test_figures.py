@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 from spacy.language import Language
-from spacy.util import load_model
 
+from kg.language.pipeline import load_components
 from kg.language.training.scores import score_entities, score_trees
 from kg.language.training.train import REGISTERED, SHIPPED
 
@@ -17,7 +17,7 @@ pytestmark = pytest.mark.skipif(not TREEBANKS.exists(), reason="the treebanks ar
 @pytest.fixture(scope="module")
 def nlp() -> Language:
     assert REGISTERED
-    return load_model(SHIPPED)
+    return load_components(SHIPPED)
 
 
 def test_trees(nlp: Language) -> None:
