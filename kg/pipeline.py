@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
+from importlib import import_module
 from pathlib import Path
 
+from kg.cache.readings import Readings
+from kg.cache.version import extraction_version
 from kg.errors import ArticleError
 from kg.export.graphml import export_graphml
 from kg.export.page import export_page
@@ -14,8 +17,8 @@ from kg.export.trig import export_trig
 from kg.export.turtle import export_turtle
 from kg.extract import read_statements
 from kg.graph.build import build_dataset
+from kg.language.document import Document
 from kg.language.lexicon import load_lexicon
-from kg.language.pipeline import read_document
 from kg.model import Article, Reading, World
 from kg.read.files import read_articles
 from kg.resolve.dating import date_articles
@@ -30,12 +33,13 @@ OF_WORLD = {"graphml": export_graphml, "html": export_page}
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """What a build did: articles read and skipped, what the graph holds, the files written."""
+    """What a build did: articles read and skipped, what the graph holds, the files written, what could not be kept."""
 
     articles: int
     skipped: tuple[ArticleError, ...]
     counts: Mapping[str, int]
     written: tuple[Path, ...]
+    notes: tuple[str, ...] = ()
 
 
 def build(
@@ -47,7 +51,7 @@ def build(
     language_model: str | None = None,
     progress: Progress | None = None,
 ) -> BuildReport:
-    """Read the articles that the paths name and write the graph of exactly these.
+    """Read the articles that the paths name and write the graph of exactly these; what was read before is not read again.
 
     Raises:
         ArticleError: an article cannot be read and `strict` is set, or none can be read.
@@ -56,8 +60,23 @@ def build(
     articles = list(_readable(paths, skipped, strict))
     if not articles:
         raise skipped[0] if len(skipped) == 1 else ArticleError(_nothing_read(skipped))
-    world = build_world(articles, language_model=language_model, progress=progress)
-    return BuildReport(len(articles), tuple(skipped), counts_of(world), export_world(world, out, formats))
+    kept = _kept_readings(out, language_model)
+    world = build_world(articles, language_model=language_model, progress=progress, kept=kept)
+    written = export_world(world, out, formats)
+    return BuildReport(len(articles), tuple(skipped), counts_of(world), written, tuple(_swept(kept)))
+
+
+def _kept_readings(out: Path, language_model: str | None) -> Readings | None:
+    version = extraction_version(language_model)
+    return None if version is None else Readings(out, version)
+
+
+def _swept(kept: Readings | None) -> Iterator[str]:
+    """Tidy up what is kept, and say why nothing is where that is so."""
+    if kept is not None:
+        kept.sweep()
+        if kept.failure:
+            yield kept.failure
 
 
 def _readable(paths: Sequence[Path], skipped: list[ArticleError], strict: bool) -> Iterator[Article]:
@@ -77,28 +96,46 @@ def _nothing_read(skipped: Sequence[ArticleError]) -> str:
 
 
 def build_world(
-    articles: Sequence[Article], *, language_model: str | None = None, progress: Progress | None = None
+    articles: Sequence[Article],
+    *,
+    language_model: str | None = None,
+    progress: Progress | None = None,
+    kept: Readings | None = None,
 ) -> World:
     """What the articles tell, resolved; undated ones once more where the others tell their date."""
-    readings = list(read_all(articles, language_model, progress))
-    return resolve_world(date_articles(readings, load_lexicon(), _reader(language_model)), load_lexicon())
+    readings = list(read_all(articles, language_model, progress, kept))
+    reread = _reader(language_model, kept)
+    return resolve_world(date_articles(readings, load_lexicon(), reread), load_lexicon())
 
 
 def read_all(
-    articles: Sequence[Article], language_model: str | None = None, progress: Progress | None = None
+    articles: Sequence[Article],
+    language_model: str | None = None,
+    progress: Progress | None = None,
+    kept: Readings | None = None,
 ) -> Iterator[Reading]:
     """What each article says, one by one."""
-    read = _reader(language_model)
+    read = _reader(language_model, kept)
     for done, article in enumerate(articles, start=1):
         yield read(article)
         if progress is not None:
             progress(done, len(articles))
 
 
-def _reader(language_model: str | None) -> Callable[[Article], Reading]:
+def read_document(text: str, language_model: str | None = None) -> Document:
+    """The sentences and trees of a text; the language model is loaded for the first text that needs it."""
+    document: Document = import_module("kg.language.pipeline").read_document(text, language_model)
+    return document
+
+
+def _reader(language_model: str | None, kept: Readings | None) -> Callable[[Article], Reading]:
     """Reads articles; one that comes again at once, under another date, is not parsed anew."""
     parsed = lru_cache(maxsize=1)(partial(read_document, language_model=language_model))
-    return lambda article: read_statements(article, parsed(article.text), load_lexicon())
+
+    def read(article: Article) -> Reading:
+        return read_statements(article, parsed(article.text), load_lexicon())
+
+    return read if kept is None else kept.remembering(read)
 
 
 def export_world(world: World, out: Path, formats: Sequence[str]) -> tuple[Path, ...]:

@@ -18,6 +18,8 @@ ORDER = (
     "errors",
     "model",
     "identifiers",
+    "files",
+    "cache",
     "world",
     "read",
     "language",

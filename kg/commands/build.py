@@ -79,6 +79,8 @@ def command(
         )
     for error in report.skipped:
         click.echo(f"kg: skipped: {error}", err=True)
+    for note in report.notes:
+        click.echo(f"kg: {note}", err=True)
     _summarize(report, out, console)
     ctx.exit(SKIPPED if report.skipped else 0)
 

@@ -11,7 +11,7 @@ from typing import Any
 import networkx as nx
 
 from kg.analytics.network import build_network, joined
-from kg.export.files import write_atomically
+from kg.files import write_atomically
 from kg.model import World
 
 NOT_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -10,7 +10,7 @@ from textwrap import indent
 from rdflib import Dataset
 from rdflib.term import Node
 
-from kg.export.files import write_atomically
+from kg.files import write_atomically
 from kg.graph.turtle import Statement, subject_blocks, term_text, turtle_of
 
 

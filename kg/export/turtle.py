@@ -6,7 +6,7 @@ from pathlib import Path
 
 from rdflib import Dataset
 
-from kg.export.files import write_atomically
+from kg.files import write_atomically
 from kg.graph.turtle import turtle_of
 
 

@@ -7,8 +7,8 @@ from rdflib import Graph
 from worlds import hostile_world, small_world
 
 from kg.errors import GraphError
-from kg.export.files import write_atomically
 from kg.export.turtle import export_turtle
+from kg.files import write_atomically
 from kg.graph.build import build_dataset
 
 

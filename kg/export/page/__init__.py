@@ -18,10 +18,10 @@ from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
 from pyvis.network import Network
 
-from kg.export.files import write_atomically
 from kg.export.page.dossier import dossier
 from kg.export.page.drawing import DASHES, draw
 from kg.export.page.look import the_look
+from kg.files import write_atomically
 from kg.model import World
 
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import tempfile
 from pathlib import Path
 
@@ -23,6 +24,24 @@ def write_atomically(path: Path, content: str | bytes) -> None:
         _put_in_place(Path(beside.name), path)
     except OSError as error:
         raise GraphError(f"{path}: cannot be written ({error.strerror}); choose another --out") from error
+
+
+def read_own(path: Path, largest: int) -> bytes | None:
+    """The bytes of a file that was written here; nothing for a link, a folder, a pipe or what is too large."""
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    try:
+        if path.is_symlink():
+            return None
+        with open(os.open(path, flags | getattr(os, "O_BINARY", 0)), "rb") as file:
+            told = os.fstat(file.fileno())
+            return file.read() if stat.S_ISREG(told.st_mode) and told.st_size <= largest else None
+    except OSError:
+        return None
+
+
+def is_own_folder(path: Path) -> bool:
+    """Whether a folder lies here or may be made here: not a link to another, no file."""
+    return not path.is_symlink() and (path.is_dir() or not path.exists())
 
 
 def _put_in_place(beside: Path, path: Path) -> None:
