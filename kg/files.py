@@ -5,9 +5,13 @@ from __future__ import annotations
 import os
 import stat
 import tempfile
+import time
 from pathlib import Path
 
 from kg.errors import GraphError
+
+ABANDONED = 3600
+"""Seconds after which what was never finished belongs to a run that was killed."""
 
 
 def write_atomically(path: Path, content: str | bytes) -> None:
@@ -42,6 +46,11 @@ def read_own(path: Path, largest: int) -> bytes | None:
 def is_own_folder(path: Path) -> bool:
     """Whether a folder lies here or may be made here: not a link to another, no file."""
     return not path.is_symlink() and (path.is_dir() or not path.exists())
+
+
+def is_abandoned(path: Path) -> bool:
+    """Whether an unfinished file or folder is so old that no run is at work on it."""
+    return time.time() - path.lstat().st_mtime > ABANDONED
 
 
 def _put_in_place(beside: Path, path: Path) -> None:

@@ -10,13 +10,14 @@ from pathlib import Path
 
 from kg.cache.readings import Readings
 from kg.cache.version import extraction_version
-from kg.errors import ArticleError
+from kg.errors import ArticleError, GraphError
 from kg.export.graphml import export_graphml
 from kg.export.page import export_page
 from kg.export.trig import export_trig
 from kg.export.turtle import export_turtle
 from kg.extract import read_statements
 from kg.graph.build import build_dataset
+from kg.graph.store import save_store
 from kg.language.document import Document
 from kg.language.lexicon import load_lexicon
 from kg.model import Article, Reading, World
@@ -63,7 +64,8 @@ def build(
     kept = _kept_readings(out, language_model)
     world = build_world(articles, language_model=language_model, progress=progress, kept=kept)
     written = export_world(world, out, formats)
-    return BuildReport(len(articles), tuple(skipped), counts_of(world), written, tuple(_swept(kept)))
+    notes = (*_swept(kept), *_stored(out, formats))
+    return BuildReport(len(articles), tuple(skipped), counts_of(world), written, notes)
 
 
 def _kept_readings(out: Path, language_model: str | None) -> Readings | None:
@@ -77,6 +79,15 @@ def _swept(kept: Readings | None) -> Iterator[str]:
         kept.sweep()
         if kept.failure:
             yield kept.failure
+
+
+def _stored(out: Path, formats: Sequence[str]) -> Iterator[str]:
+    """Keep the graph ready for questions, and say so where it cannot be kept: its files tell the same."""
+    if OF_DATASET.keys() & set(formats):
+        try:
+            save_store(out)
+        except GraphError as error:
+            yield str(error)
 
 
 def _readable(paths: Sequence[Path], skipped: list[ArticleError], strict: bool) -> Iterator[Article]:

@@ -80,6 +80,24 @@ def test_only_the_formats_named(tmp_path: Path) -> None:
     assert set(_files(tmp_path)) == {"graph.ttl", "graph.graphml"}
 
 
+def test_what_cannot_be_kept_is_said_and_the_graph_is_written(tmp_path: Path) -> None:
+    (tmp_path / "store").write_text("a file", encoding="utf-8")
+    run = _kg("build", SEED, "--out", tmp_path, "--format", "ttl", "-q")
+    assert (run.returncode, run.stdout) == (0, "")
+    assert [line.startswith(f"kg: {tmp_path / 'store'}") for line in run.stderr.splitlines()] == [True, True]
+    assert (tmp_path / "graph.ttl").exists()
+
+
+def test_a_question_is_answered_from_the_store(tmp_path: Path) -> None:
+    assert _kg("build", SEED, "--out", tmp_path, "--format", "trig", "-q").returncode == 0
+    assert sorted(path.name.partition("-")[0] for path in (tmp_path / "store").iterdir()) == [
+        "graph",
+        "readings",
+    ]
+    asked = _kg("query", "ASK { ?e a kg:Event }", "--graph", tmp_path, "--out-format", "csv")
+    assert asked.stdout.strip() == "true"
+
+
 def test_summary_goes_to_standard_error(tmp_path: Path) -> None:
     run = _kg("build", SEED, "--out", tmp_path, "--format", "ttl")
     assert (run.returncode, run.stdout) == (0, "")
@@ -125,7 +143,10 @@ def _started(folder: Path, out: Path) -> subprocess.Popen[str]:
     for number in range(60):
         shutil.copy(SEED, folder / f"{number}.txt")
     call = [sys.executable, "-m", "kg", "build", str(folder), "--out", str(out)]
+    # A shell's background job ignores an interrupt, and so would the build that it starts.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     build = subprocess.Popen(call, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    signal.signal(signal.SIGINT, before)
     time.sleep(3)
     return build
 

@@ -9,7 +9,6 @@ import hashlib
 import json
 import os
 import re
-import time
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -18,14 +17,12 @@ from pathlib import Path
 
 from kg.cache.codec import codec_of
 from kg.errors import KgError
-from kg.files import is_own_folder, read_own, write_atomically
+from kg.files import is_abandoned, is_own_folder, read_own, write_atomically
 from kg.model import Article, Reading
 
 FOLDER = Path("store") / "readings"
 SPARE = 1000
 """So many entries stay that the last build had no use for; of more, as many as it used."""
-ABANDONED = 3600
-"""Seconds after which a file that was never finished belongs to a run that was killed."""
 LARGEST = 1 << 28
 
 Read = Callable[[Article], Reading]
@@ -81,8 +78,8 @@ class Readings:
         idle = [name for name in entries if _ENTRY.fullmatch(name) and name not in self.used]
         idle.sort(key=lambda name: (-entries[name], name))
         yield from idle[max(SPARE, len(self.used)) :]
-        now = time.time()
-        yield from (n for n, at in entries.items() if _UNFINISHED.fullmatch(n) and now - at > ABANDONED)
+        unfinished = [name for name in entries if _UNFINISHED.fullmatch(name)]
+        yield from (name for name in unfinished if is_abandoned(self.folder / name))
 
     def _keep(self, reading: Reading) -> Reading:
         if self.failure is None:

@@ -1,18 +1,35 @@
-"""The graph of a folder, opened for questions: from its store if that is up to date, else from its files."""
+"""The graph of a folder, opened for questions: from its store if that is up to date and whole, else from its files."""
 
 from __future__ import annotations
 
 import hashlib
+import re
 import shutil
+import tempfile
+from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from pyoxigraph import RdfFormat, Store
 
 from kg.errors import GraphError
+from kg.files import is_abandoned, is_own_folder
 
-STORE = Path("store") / "oxigraph"
-HASH = Path("store") / "oxigraph.sha256"
+STORE = "store"
 TRIG, TURTLE = "graph.trig", "graph.ttl"
+SEAL = "seal"
+"""The file of a store that tells the digest of all its others, for Oxigraph may find a damaged one empty, or never end."""
+OWN_NOTES = frozenset({SEAL, "LOCK", "LOG"})
+
+_NAME = re.compile(r"graph-[0-9a-f]{64}")
+_UNFINISHED = ".graph-"
+
+
+class Source(NamedTuple):
+    """The file that tells the graph of a folder."""
+
+    path: Path
+    syntax: RdfFormat
 
 
 def open_graph(directory: Path) -> Store:
@@ -21,35 +38,36 @@ def open_graph(directory: Path) -> Store:
     Raises:
         GraphError: if the folder holds no graph, or one that cannot be read.
     """
-    trig, turtle = directory / TRIG, directory / TURTLE
-    if trig.is_file() and not _is_outdated(trig, turtle):
-        return _open_store(directory) or _load(trig, RdfFormat.TRIG)
-    if turtle.is_file():
-        return _load(turtle, RdfFormat.TURTLE)
-    raise GraphError(f"{directory}: no {TRIG} or {TURTLE} here; make one with: kg build --out {directory}")
+    source = _source(directory)
+    store = _open_store(_place(directory, source))
+    return _load(source) if store is None else store
 
 
 def save_store(directory: Path) -> None:
-    """Load a folder's graph.trig into its store, so that the next question need not read it again.
+    """Load a folder's graph into its store, so that no question need read it again; the old one stays until then.
 
     Raises:
-        GraphError: if the store cannot be written.
+        GraphError: if there is no graph, or the store cannot be written.
     """
-    target, beside = directory / STORE, directory / "store" / ".oxigraph.new"
+    place = _place(directory, _source(directory))
+    if not is_own_folder(place.parent):
+        raise GraphError(f"{place.parent}: a link or no folder, so no store is kept; remove it")
     try:
-        (directory / HASH).unlink(missing_ok=True)
-        for old in (target, beside):
-            shutil.rmtree(old, ignore_errors=True)
-        beside.parent.mkdir(parents=True, exist_ok=True)
-        _fill(beside, directory / TRIG)
-        beside.rename(target)
-        (directory / HASH).write_text(_fingerprint(directory), encoding="ascii")
+        place.parent.mkdir(exist_ok=True)
+        if not _is_whole(place):
+            _fill(place, _source(directory))
+        _remove_others(place)
     except OSError as error:
-        raise GraphError(f"{target}: cannot be written ({error}); delete {directory / 'store'}") from error
+        raise GraphError(f"{place}: no store is kept ({error}); mend it, or delete {place.parent}") from error
 
 
-def _fill(store: Path, trig: Path) -> None:
-    Store(str(store)).bulk_load(path=str(trig), format=RdfFormat.TRIG)
+def _source(directory: Path) -> Source:
+    trig, turtle = directory / TRIG, directory / TURTLE
+    if trig.is_file() and not _is_outdated(trig, turtle):
+        return Source(trig, RdfFormat.TRIG)
+    if turtle.is_file():
+        return Source(turtle, RdfFormat.TURTLE)
+    raise GraphError(f"{directory}: no {TRIG} or {TURTLE} here; make one with: kg build --out {directory}")
 
 
 def _is_outdated(trig: Path, turtle: Path) -> bool:
@@ -59,24 +77,62 @@ def _is_outdated(trig: Path, turtle: Path) -> bool:
     return not trig.read_bytes().startswith(turtle.read_bytes())
 
 
-def _open_store(directory: Path) -> Store | None:
-    """The store on disk; nothing if it is of another graph or damaged: the files hold the same."""
-    try:
-        if (directory / HASH).read_text(encoding="ascii") != _fingerprint(directory):
-            return None
-        return Store.read_only(str(directory / STORE))
-    except (OSError, UnicodeDecodeError):
-        return None
+def _place(directory: Path, source: Source) -> Path:
+    """Where the store of just this graph lies."""
+    digest = hashlib.sha256(source.path.suffix.encode() + source.path.read_bytes())
+    return directory / STORE / f"graph-{digest.hexdigest()}"
 
 
-def _fingerprint(directory: Path) -> str:
-    return hashlib.sha256((directory / TRIG).read_bytes()).hexdigest()
-
-
-def _load(path: Path, syntax: RdfFormat) -> Store:
+def _load(source: Source) -> Store:
     store = Store()
     try:
-        store.bulk_load(path=str(path), format=syntax)
+        store.bulk_load(path=str(source.path), format=source.syntax)
     except (SyntaxError, OSError) as error:
-        raise GraphError(f"{path}: cannot be read ({error}); build it again with kg build") from error
+        raise GraphError(f"{source.path}: cannot be read ({error}); build it again with kg build") from error
     return store
+
+
+def _open_store(place: Path) -> Store | None:
+    """The store on disk; nothing if there is none or it is damaged, for the files hold the same."""
+    with suppress(OSError, RuntimeError, ValueError):
+        if is_own_folder(place.parent) and _is_whole(place):
+            return Store.read_only(str(place))
+    return None
+
+
+def _fill(place: Path, source: Source) -> None:
+    """Make a store beside its place, seal it, and put it there in one step."""
+    beside = Path(tempfile.mkdtemp(dir=place.parent, prefix=_UNFINISHED))
+    try:
+        Store(str(beside)).bulk_load(path=str(source.path), format=source.syntax)
+        (beside / SEAL).write_text(_seal_of(beside), encoding="ascii")
+        shutil.rmtree(place, ignore_errors=True)
+        beside.rename(place)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+
+
+def _is_whole(place: Path) -> bool:
+    """Whether every file of a store is as it was when it was sealed."""
+    if not is_own_folder(place):
+        return False
+    try:
+        return (place / SEAL).read_text(encoding="ascii") == _seal_of(place)
+    except (OSError, UnicodeDecodeError):
+        return False
+
+
+def _seal_of(place: Path) -> str:
+    digest = hashlib.sha256()
+    for file in sorted(place.iterdir()):
+        if file.name not in OWN_NOTES:
+            digest.update(f"{file.name} {hashlib.sha256(file.read_bytes()).hexdigest()}\n".encode())
+    return digest.hexdigest()
+
+
+def _remove_others(place: Path) -> None:
+    """Remove the stores of earlier graphs, and what killed runs have left."""
+    for other in place.parent.iterdir():
+        abandoned = other.name.startswith(_UNFINISHED) and is_abandoned(other)
+        if other != place and (_NAME.fullmatch(other.name) or abandoned):
+            shutil.rmtree(other, ignore_errors=True)
