@@ -10,6 +10,7 @@ from kg.extract.context import Context, build_context
 from kg.extract.exchanges import extract_exchanges
 from kg.extract.interactions import extract_interactions
 from kg.extract.meetings import extract_meetings
+from kg.extract.pointing import point_back
 from kg.extract.relations import extract_relations
 from kg.extract.visits import extract_visits
 from kg.language.document import Document
@@ -32,5 +33,6 @@ def read_statements(article: Article, doc: Document, lexicon: Lexicon) -> Readin
     """Run every extractor over an article."""
     context = build_context(article, doc, lexicon)
     events = [event for extract in EXTRACTORS for event in extract(context)]
+    events += point_back(context, events)
     referents = (*context.referents.things.values(), *claimants(context))
     return Reading(article, referents, tuple(events), tuple(extract_claims(context, events)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from kg.extract.context import Context
-from kg.extract.predicates import VERBAL, Predicate, preposition
+from kg.extract.predicates import VERBAL, Predicate, befalling, preposition
 from kg.extract.wording import words
 from kg.language.document import Document, Token
 from kg.language.times import Tense, TimeMention, resolve_anaphoric, resolve_time
@@ -19,20 +19,26 @@ PLACE_SLOTS = ("in", "at", "near", "outside", "on")
 
 def when(context: Context, predicate: Predicate, status: Status = Status.HELD) -> Interval | None:
     """The time of an event: the nearest expression of its own clause, else of a clause whose time it shares."""
-    for mentions in _expressions(context, predicate):
-        for mention in mentions:
-            found = _resolve(context, mention, predicate, status)
-            if found is not None:
-                return found
+    for level, mentions in _expressions(context, predicate):
+        resolved = (_resolve(context, mention, level, predicate, status) for mention in mentions)
+        if told := [interval for interval in resolved if interval is not None]:
+            return _narrowed(told)
     return None
+
+
+def _narrowed(told: Sequence[Interval]) -> Interval:
+    """The first of some times, else one within it that says more: "next week, on Friday"."""
+    nearest = told[0]
+    inside = [i for i in told if nearest.earliest <= i.earliest and i.latest <= nearest.latest]
+    return min(inside, key=lambda i: i.latest - i.earliest)
 
 
 def has_time(context: Context, predicate: Predicate) -> bool:
     """Whether words tell the time of an event, be they understood or not."""
-    return any(_expressions(context, predicate))
+    return any(mentions for _, mentions in _expressions(context, predicate))
 
 
-def _expressions(context: Context, predicate: Predicate) -> Iterator[list[TimeMention]]:
+def _expressions(context: Context, predicate: Predicate) -> Iterator[tuple[Token, list[TimeMention]]]:
     """The time expressions of an event's clause and of those above it, level by level, the nearest first."""
     sentence = context.doc.sentence(predicate.trigger)
     mentions = context.times_in(sentence)
@@ -42,7 +48,7 @@ def _expressions(context: Context, predicate: Predicate) -> Iterator[list[TimeMe
     ]
     for level in _levels(context.doc, predicate) if placed else ():
         found = [m for chain, m in placed if _hangs_on(context.doc, chain, level, predicate)]
-        yield _nearest_first(found, predicate)
+        yield level, _nearest_first(found, predicate)
 
 
 def _is_argument(doc: Document, head: int, predicate: Predicate) -> bool:
@@ -55,8 +61,10 @@ def _is_argument(doc: Document, head: int, predicate: Predicate) -> bool:
     )
 
 
-def _resolve(context: Context, mention: TimeMention, predicate: Predicate, status: Status) -> Interval | None:
-    tense = tense_of(context.doc, predicate.clause, status)
+def _resolve(
+    context: Context, mention: TimeMention, level: Token, predicate: Predicate, status: Status
+) -> Interval | None:
+    tense = Tense.PAST if _has_set_out(level) else tense_of(context.doc, predicate.clause, status)
     found = resolve_time(mention, context.article.creation_time, tense)
     return found or _resolve_back(context, mention, tense)
 
@@ -69,6 +77,11 @@ def _resolve_back(context: Context, mention: TimeMention, tense: Tense | None) -
         if previous is not None:
             return resolve_anaphoric(mention, previous)
     return None
+
+
+def _has_set_out(level: Token) -> bool:
+    """Whether a day is that of a journey told in the past, whatever it is made for: "left on Friday | for talks"."""
+    return level.lemma in words("journeys") and "VerbForm=Fin" in level.feats and "Tense=Past" in level.feats
 
 
 def tense_of(doc: Document, clause: Token, status: Status) -> Tense | None:
@@ -99,6 +112,7 @@ def _governor_chain(doc: Document, mention: TimeMention, first: int, last: int) 
 def _levels(doc: Document, predicate: Predicate) -> Iterator[Token]:
     """The trigger, its clause, and the clauses above whose time it shares."""
     yield predicate.trigger
+    yield from befalling(doc, predicate.trigger)
     yield from predicate.slots.get("support", ())
     current = predicate.trigger
     for head in doc.ancestors(predicate.trigger):

@@ -401,19 +401,33 @@ class _Reader:
 
     def _titled(self, token: Token) -> tuple[str, ...]:
         """ "the minister", "the Vice President": the one person of that office, the last spoken of if several."""
-        if (
-            not self.lexicon.is_office(token.text)
-            or not self._is_definite(token)
-            or self._country_modifiers(token)
-        ):
+        if not self._is_definite(token):
+            return ()
+        if homes := self._country_modifiers(token):
+            return self._of_country(token, homes)
+        if not self.lexicon.is_office(token.text):
             return ()
         distinct = [k for k in reversed(self.persons) if self._bears(k, token)]
         return tuple(distinct[:1]) if distinct and (len(distinct) == 1 or token.text[:1].isupper()) else ()
 
+    def _of_country(self, token: Token, homes: Sequence[str]) -> tuple[str, ...]:
+        """ "the Peruvian president", "the Peruvian leader": the one person of that country who holds such an office."""
+        theirs = [k for k in self.persons if homes == (self.things[k].country,)]
+        if token.lemma.lower() in nominal_words()["heads_of_state"]:
+            ruling = nominal_words()["ruling_offices"]
+            fitting = [k for k in theirs if any(o.label in ruling for o in self.things[k].offices)]
+        else:
+            fitting = (
+                [k for k in theirs if self._bears(k, token)] if self.lexicon.is_office(token.text) else []
+            )
+        return tuple(fitting) if len(fitting) == 1 else ()
+
     def _bears(self, key: str, token: Token) -> bool:
         """Whether a person has an office that "the Deputy Secretary" can be short for: its first words, or its head."""
         modifiers = [
-            t.text.lower() for t in self.doc.children(token, "compound", "amod", "flat") if t.i < token.i
+            t.text.lower()
+            for t in self.doc.children(token, "compound", "amod", "flat")
+            if t.i < token.i and t.name is None
         ]
         words = [*modifiers, token.text.lower()]
         labels = [office.label.split() for office in self.things[key].offices]

@@ -17,6 +17,9 @@ from kg.model import Argument, EntityKind, EventMention, Interval, Status
 
 ACTORS = frozenset({EntityKind.PERSON, EntityKind.COUNTRY, EntityKind.ORGANIZATION, EntityKind.GROUP})
 
+LINKING = frozenset({"ADP", "ADV", "CCONJ", "PART", "PUNCT", "SCONJ"})
+"""What may stand behind an object of which nothing is predicated: "called him | on Friday", not "| a friend"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -68,7 +71,7 @@ def match_noun(context: Context, rule: Rule, token: Token) -> Match | None:
 
 def _match(context: Context, rule: Rule, predicate: Predicate) -> Match | None:
     arguments = _arguments(context, rule, predicate)
-    counts = {role: len({a.entity for a in arguments if a.role == role}) for role in rule.roles}
+    counts = {role: _counted(context, rule, arguments, role) for role in rule.roles}
     if any(counts[role] < rule.at_least.get(role, 1) for role in rule.roles if rule.at_least.get(role, 1)):
         return None
     return Match(rule, predicate, arguments)
@@ -91,6 +94,10 @@ def _admits(context: Context, rule: Rule, predicate: Predicate) -> bool:
     if rule.needs and not actors_in(context, predicate, rule.needs):
         return False
     if rule.no_infinitive and _has_infinitive(context, predicate):
+        return False
+    if rule.persons and not _is_between_persons(context, predicate):
+        return False
+    if rule.means and not {t.lemma.lower() for t in doc.children(trigger, "obl")} & rule.means:
         return False
     particles = {c.text.lower() for c in doc.children(trigger, "compound:prt")}
     if rule.particle and rule.particle not in particles:
@@ -120,6 +127,18 @@ def _has_infinitive(context: Context, predicate: Predicate) -> bool:
     )
 
 
+def _is_between_persons(context: Context, predicate: Predicate) -> bool:
+    """Whether a verb leads from persons to persons and says nothing of what they are ("called him | a friend")."""
+    kinds = [
+        {context.referents.kind(key) for key in actors_in(context, predicate, (slot,))}
+        for slot in ("subject", "object")
+    ]
+    named = [t.i for t in predicate.tokens("object") if t.name is not None]
+    last = max(named, default=predicate.trigger.i)
+    behind = context.doc.tokens[last + 1 : last + 2]
+    return all(found == {EntityKind.PERSON} for found in kinds) and all(t.pos in LINKING for t in behind)
+
+
 def _arguments(context: Context, rule: Rule, predicate: Predicate) -> tuple[Argument, ...]:
     found: dict[Argument, None] = {}
     for role, slots in rule.roles.items():
@@ -139,6 +158,12 @@ def actors_in(context: Context, predicate: Predicate, slots: Sequence[str]) -> l
         for token in predicate.tokens(slot):
             keys += [k for k in context.referents.of(token) if context.referents.kind(k) in ACTORS]
     return list(dict.fromkeys(keys))
+
+
+def _counted(context: Context, rule: Rule, arguments: Iterable[Argument], role: str) -> int:
+    """How many actors a role has, as far as they count for the rule."""
+    found = {a.entity for a in arguments if a.role == role}
+    return len([k for k in found if not (rule.named and context.referents.kind(k) is EntityKind.GROUP)])
 
 
 def without_represented(context: Context, keys: Sequence[str]) -> list[str]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from kg.extract.wording import words
 from kg.language.document import TITLE, Document, Token
@@ -19,6 +20,9 @@ from kg.model import EntityKind
 Slots = Mapping[str, tuple[Token, ...]]
 
 VERBAL = frozenset({"VERB", "AUX"})
+
+BOUND_BY = {"for": "journeys", "from": "leaving", "out of": "leaving", "to": "consenting"}
+"""Prepositions by which an event noun is bound to a verb of a kind: "left FOR talks", "pulled OUT OF talks"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +45,30 @@ def conjuncts(doc: Document, token: Token) -> tuple[Token, ...]:
     while queue:
         current = queue.pop()
         for child in doc.children(current, "conj", "appos", "flat"):
-            if child.relation == "conj" or _names_two_persons(current, child):
+            joined = child.relation == "conj" and not _serves(doc, current, child)
+            if joined or _names_two_persons(doc, current, child):
                 found.append(child)
                 queue.append(child)
             elif _is_person(child):
                 queue.append(child)
     found += _listed_after(doc, found)
     return tuple(sorted({t.i: t for t in found}.values(), key=lambda t: t.i))
+
+
+def befalling(doc: Document, noun: Token) -> tuple[Token, ...]:
+    """The verbs that say in a relative clause whether and when an event takes place: "talks | which begin today"."""
+    clauses = (c for c in doc.children(noun, "acl") if c.dep == "acl:relcl" and noun.pos not in VERBAL)
+    return tuple(
+        verb for verb in clauses if befalls(doc, verb) and noun in expand(doc, doc.children(verb, "nsubj"))
+    )
+
+
+def befalls(doc: Document, verb: Token) -> bool:
+    """Whether a verb says of its subject that it takes place, is to, or is called off: not "the talks hold promise"."""
+    lemma = verb.lemma.lower()
+    if lemma == "take":
+        return any(c.lemma.lower() == "place" for c in doc.children(verb, "obj"))
+    return lemma in words("occurring") or (lemma in words("befalling") and is_passive(doc, verb))
 
 
 def _is_person(token: Token) -> bool:
@@ -63,7 +84,7 @@ def _listed_after(doc: Document, found: Sequence[Token]) -> list[Token]:
     comma = False
     for token in doc.tokens[last.i + 1 : doc.sentence(last).last + 1]:
         if _is_person(token):
-            if not comma or token.relation == "nsubj":
+            if not comma or token.relation == "nsubj" or _serves(doc, last, token):
                 return listed
             listed.append(token)
             comma = False
@@ -90,9 +111,19 @@ def _is_home(doc: Document, token: Token) -> bool:
     )
 
 
-def _names_two_persons(a: Token, b: Token) -> bool:
+def _names_two_persons(doc: Document, a: Token, b: Token) -> bool:
     both = a.name is not None and b.name is not None
-    return both and {a.name.kind, b.name.kind} == {EntityKind.PERSON} and a.text != b.text  # type: ignore[union-attr]
+    named = both and {a.name.kind, b.name.kind} == {EntityKind.PERSON} and a.text != b.text  # type: ignore[union-attr]
+    return named and not _serves(doc, a, b)
+
+
+def _serves(doc: Document, a: Token, b: Token) -> bool:
+    """Whether a second person is only named in the office of the first: "A, adviser to President B"."""
+    between = doc.tokens[a.i + 1 : b.i]
+    to = next((t.i for t in reversed(between) if t.text.lower() in {"of", "to"}), None)
+    title = [t for t in between if to is not None and t.i > to and t.name is None]
+    ruling = {t.text.lower() for t in title} & words("ruling")
+    return bool(ruling) and all(t.text not in {",", "and"} for t in title)
 
 
 def preposition(doc: Document, token: Token) -> str:
@@ -102,6 +133,12 @@ def preposition(doc: Document, token: Token) -> str:
         return ""
     words = [w.text.lower() for c in cases for w in (c, *doc.children(c, "fixed"))]
     return " ".join(words)
+
+
+def is_ahead(doc: Document, noun: Token) -> bool:
+    """Whether a noun stands behind "ahead of", wherever the tree hangs the two words."""
+    marks = [c for c in doc.children(noun, "case") if c.text.lower() == "of" and 0 < c.i < noun.i]
+    return any(doc.tokens[c.i - 1].text.lower() == "ahead" for c in marks)
 
 
 def expand(doc: Document, tokens: Iterable[Token]) -> tuple[Token, ...]:
@@ -138,13 +175,30 @@ def is_passive(doc: Document, verb: Token) -> bool:
 def subjects(doc: Document, verb: Token, depth: int = 0) -> tuple[Token, ...]:
     """The logical subjects of a verb, found through control, coordination, participles and relative clauses."""
     if is_passive(doc, verb):
-        return expand(
-            doc, (c for c in doc.children(verb, "obl") if c.dep == "obl:agent" or preposition(doc, c) == "by")
-        )
+        return expand(doc, _agents(doc, verb))
     own = list(doc.children(verb, "nsubj"))
     if own:
         return expand(doc, own)
+    if meant := subject_with_for(doc, verb):
+        return expand(doc, [meant])
     return _shared_subjects(doc, verb, depth) if depth < 6 else ()
+
+
+def _agents(doc: Document, verb: Token) -> list[Token]:
+    """Who does what a passive says: its "by"-phrase, else one that the tree hangs on its last phrase."""
+    beside = doc.children(verb, "obl")
+    own = [c for c in beside if c.dep == "obl:agent" or preposition(doc, c) == "by"]
+    return own or [c for o in beside for c in doc.children(o, "nmod") if preposition(doc, c) == "by"]
+
+
+def subject_with_for(doc: Document, verb: Token) -> Token | None:
+    """Who is to do what an infinitive says: "withdrew an invitation | for Chad to visit Peru"."""
+    to = next((c for c in doc.children(verb, "mark") if c.text.lower() == "to"), None)
+    if to is None or to.i == 0:
+        return None
+    last = doc.tokens[to.i - 1]
+    phrase = takewhile(lambda t: t.i < to.i and t.pos not in VERBAL, (last, *doc.ancestors(last)))
+    return next((t for t in phrase if preposition(doc, t) == "for"), None)
 
 
 def _shared_subjects(doc: Document, verb: Token, depth: int) -> tuple[Token, ...]:
@@ -241,27 +295,61 @@ def _inherit_obliques(doc: Document, verb: Token, head: Token, slots: dict[str, 
 def noun_predicate(doc: Document, noun: Token, support: frozenset[str]) -> Predicate:
     """An event noun with its own dependents and, under a support verb ("hold talks"), that verb's arguments."""
     slots: dict[str, list[Token]] = defaultdict(list)
+    head = _carrier(doc, noun)
+    for own in dict.fromkeys((noun, head)):
+        _fill_from_noun(doc, own, slots)
+    clause, held = _clause_of(doc, head, support)
+    if clause is not None and held:
+        slots["subject"].extend(t for t in subjects(doc, clause) if t.i != head.i)
+        _fill_obliques(doc, clause, slots)
+        slots["support"].append(clause)
+    elif clause is not None and head.relation == "obj" and clause.lemma in words("intending"):
+        slots["subject"].extend(() if slots.get("between") else subjects(doc, clause))
+    elif clause is not None:
+        _fill_from_occasion(doc, head, clause, slots)
+    elif doc.children(head, "cop") and preposition(doc, head) in {"in", "on"}:
+        slots["subject"].extend(expand(doc, doc.children(head, "nsubj")))
+    return Predicate(noun, clause or noun, _frozen(slots))
+
+
+def _carrier(doc: Document, noun: Token) -> Token:
+    """The noun that carries an event noun in its clause: "a round of talks", "two days of meetings"."""
+    head = doc.head(noun)
+    if head is None or noun.relation != "nmod" or preposition(doc, noun) != "of":
+        return noun
+    return _carrier(doc, head) if head.lemma.lower() in words("carriers") else noun
+
+
+def _fill_from_noun(doc: Document, noun: Token, slots: dict[str, list[Token]]) -> None:
+    """What hangs on an event noun itself, and on a participle that says for when it is set."""
     slots["possessor"].extend(expand(doc, doc.children(noun, "nmod:poss")))
     slots["modifier"].extend(_name_modifiers(doc, noun))
     _fill_obliques(doc, noun, slots)
     for verb in doc.children(noun, "acl"):
         if verb.lemma in words("hosting") and is_passive(doc, verb):
             slots["host"].extend(subjects(doc, verb))
-    clause, held = _clause_of(doc, noun, support)
-    if clause is not None and held:
-        slots["subject"].extend(t for t in subjects(doc, clause) if t.i != noun.i)
-        _fill_obliques(doc, clause, slots)
-        slots["support"].append(clause)
-    elif clause is not None and noun.relation == "obj" and clause.lemma in words("intending"):
+        elif verb.lemma in words("setting") and is_passive(doc, verb):
+            _fill_obliques(doc, verb, slots)
+
+
+def _fill_from_occasion(doc: Document, noun: Token, clause: Token, slots: dict[str, list[Token]]) -> None:
+    """What a clause says of an event that it does not itself tell: who acts on its occasion, who is there for it."""
+    mark = preposition(doc, noun)
+    bound = mark in BOUND_BY and clause.lemma in words(BOUND_BY[mark])
+    ahead = is_ahead(doc, noun)
+    occasion = bound or ahead or mark in words("occasions")
+    if noun.relation == "obl" and (noun.head == clause.i or ahead) and occasion:
+        slots["outer"].extend(subjects(doc, clause) or _passive_subjects(doc, clause))
+    elif mark in {"for", "on"} and noun.head == clause.i and _is_stay(doc, clause):
         slots["subject"].extend(subjects(doc, clause))
-    elif clause is not None:
-        mark = preposition(doc, noun)
-        bound = mark == "for" and clause.lemma in words("journeys")
-        if noun.relation == "obl" and noun.head == clause.i and (mark in words("occasions") or bound):
-            slots["outer"].extend(subjects(doc, clause) or _passive_subjects(doc, clause))
-        if noun in doc.children(clause, "nsubj"):
-            _fill_obliques(doc, clause, slots)
-    return Predicate(noun, clause or noun, _frozen(slots))
+        slots["in"].append(clause)
+    if noun in doc.children(clause, "nsubj"):
+        _fill_obliques(doc, clause, slots)
+
+
+def _is_stay(doc: Document, clause: Token) -> bool:
+    """Whether a clause says where somebody is: "She is in Peru"."""
+    return bool(doc.children(clause, "cop")) and clause.name is not None and preposition(doc, clause) == "in"
 
 
 def _passive_subjects(doc: Document, verb: Token) -> tuple[Token, ...]:

@@ -31,7 +31,10 @@ FIELDS = frozenset(
         "sought",
         "generic",
         "parties",
+        "means",
+        "named",
         "needs",
+        "persons",
         "symmetric",
         "no_infinitive",
         "particle",
@@ -46,7 +49,17 @@ FIELDS = frozenset(
 )
 
 WORD_SETS = frozenset(
-    {"verbs", "nouns", "adjectives", "support", "objects", "not_objects", "modifiers", "not_modifiers"}
+    {
+        "verbs",
+        "nouns",
+        "adjectives",
+        "support",
+        "objects",
+        "not_objects",
+        "modifiers",
+        "not_modifiers",
+        "means",
+    }
 )
 
 
@@ -87,6 +100,12 @@ class Rule:
     """Whether it only says what people do when they meet or call ("discussed"), so that a fuller report tells which."""
     needs: tuple[str, ...] = ()
     """Slots of which one must name an actor."""
+    means: frozenset[str] = frozenset()
+    """Nouns of which one must say by what means the act is done ("by phone")."""
+    named: bool = False
+    """Whether unnamed people don't count among those it needs ("spoke to reporters")."""
+    persons: bool = False
+    """Whether subject and object must be persons, and the object is called nothing ("called him a friend")."""
     symmetric: bool = False
     no_infinitive: bool = False
     """Whether a clause with "to" would make it another thing ("called on X to stop")."""

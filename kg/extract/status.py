@@ -11,8 +11,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
-from kg.extract.predicates import VERBAL, Predicate, preposition
+from kg.extract.predicates import VERBAL, Predicate, befalling, is_ahead, preposition, subject_with_for
 from kg.extract.word_forms import words_of
+from kg.extract.wording import words
 from kg.language.document import Document, Token
 from kg.model import Status
 
@@ -39,6 +40,8 @@ DEPENDENT = frozenset(
 
 INVERTED = frozenset({"had", "should", "were"})
 """Auxiliaries that stand before their subject where "if" is left out: "Had they met, …"."""
+SETTINGS = frozenset({"after", "following", "since"})
+"""Prepositions that make an event the one before another."""
 FARTHEST = 40
 """Tokens; no "but" farther behind takes a plan back."""
 
@@ -56,16 +59,28 @@ def status_words() -> Mapping[str, Mapping[str, frozenset[str]]]:
 def status_of(doc: Document, predicate: Predicate) -> Status:
     """The status of the event that a predicate reports."""
     found = [Status.HELD, *_own_readings(doc, predicate.trigger)]
-    if predicate.clause.i != predicate.trigger.i:
+    if predicate.clause.i != predicate.trigger.i and not _is_before_unreal(doc, predicate):
         denied = _is_denied_with(doc, predicate)
         found += [s for s in _own_readings(doc, predicate.clause) if s is not Status.DENIED or denied]
     for verb in (predicate.trigger, *predicate.slots.get("support", ())):
         found += _planned_before(doc, verb)
     found += _governing_readings(doc, predicate)
+    for verb in befalling(doc, predicate.trigger):
+        found += [*_own_readings(doc, verb), *_said_by(doc, verb)]
     if doc.quote(doc.sentence(predicate.trigger)).rstrip("'\"”’ ").endswith("?"):
         found.append(Status.POSSIBLE)
     status = max(_undone(found), key=STRENGTH.index)
     return Status.CANCELLED if status is Status.PLANNED and _came_to_nothing(doc, predicate) else status
+
+
+def _is_before_unreal(doc: Document, predicate: Predicate) -> bool:
+    """Whether an event is only what something that did not come about would have followed: "would have come after talks"."""
+    auxiliaries = {c.text.lower() for c in doc.children(predicate.clause, "aux")}
+    return _is_setting(doc, predicate.trigger) and "have" in auxiliaries
+
+
+def _is_setting(doc: Document, token: Token) -> bool:
+    return token.relation in {"obl", "nmod"} and preposition(doc, token) in SETTINGS
 
 
 def _is_denied_with(doc: Document, predicate: Predicate) -> bool:
@@ -95,8 +110,8 @@ def _undone(found: list[Status]) -> list[Status]:
 
 
 def _lookup(kind: str, word: str) -> Iterator[Status]:
-    for status, words in status_words().items():
-        if word in words.get(kind, ()):
+    for status, listed in status_words().items():
+        if word in listed.get(kind, ()):
             yield Status(status.capitalize())
 
 
@@ -116,18 +131,33 @@ def _own_readings(doc: Document, token: Token) -> Iterator[Status]:
                 yield Status.DENIED
         elif child.relation == "mark":
             yield from _lookup("adjectives", word)
-            yield from _lookup(
-                "marks", " ".join(t.text.lower() for t in (child, *doc.children(child, "fixed")))
-            )
+            yield from _marked(doc, token, child)
         elif child.relation in {"nsubj", "obj"} and token.pos in VERBAL:
             yield from _lookup("pronouns", word)
             for determiner in doc.children(child, "det", "cc"):
                 yield from _lookup("determiners", determiner.text.lower())
+        elif child.relation == "acl" and _is_set_for(doc, token, child):
+            yield Status.PLANNED
         elif child.relation == "amod":
             yield from _lookup("adjectives", child.lemma.lower())
             yield from _lookup("adjectives", word)
         elif child.relation in {"det", "case"} and token.pos not in VERBAL:
             yield from _lookup("determiners", word)
+
+
+def _marked(doc: Document, verb: Token, mark: Token) -> Iterator[Status]:
+    """What a conjunction says of its clause: "if they met", "was prevented | from meeting"."""
+    yield from _lookup("marks", " ".join(t.text.lower() for t in (mark, *doc.children(mark, "fixed"))))
+    head = doc.head(verb)
+    if mark.text.lower() == "from" and head is not None:
+        yield from (s for w in sorted(words_of(head)) for s in _lookup("kept_from", w))
+
+
+def _is_set_for(doc: Document, noun: Token, participle: Token) -> bool:
+    """ "a visit planned for June"; not "a visit expected to last a week"."""
+    if noun.pos in VERBAL or "Tense=Past" not in participle.feats or doc.children(participle, "xcomp"):
+        return False
+    return Status.PLANNED in _lookup("verbs", participle.lemma.lower())
 
 
 def _planned_before(doc: Document, verb: Token) -> Iterator[Status]:
@@ -136,8 +166,18 @@ def _planned_before(doc: Document, verb: Token) -> Iterator[Status]:
         noun = doc.tokens[mark.i - 1] if mark.i else mark
         if mark.text.lower() == "to" and noun.text.lower() == "yet":
             yield Status.DENIED
+        meant = subject_with_for(doc, verb)
+        noun = doc.head(meant) or noun if meant is not None and meant.relation == "nmod" else noun
         if mark.text.lower() == "to" and noun.pos == "NOUN":
             yield from _lookup("nouns", noun.lemma.lower())
+            yield from _called_off(doc, noun)
+
+
+def _called_off(doc: Document, noun: Token) -> Iterator[Status]:
+    """ "shelved a plan | to visit Samoa": what becomes of a plan becomes of what is planned."""
+    head = doc.head(noun)
+    if head is not None and noun.relation == "obj":
+        yield from (s for s in _lexical(doc, head, noun) if s is Status.CANCELLED)
 
 
 def _is_to_come(doc: Document, verb: Token) -> bool:
@@ -153,19 +193,11 @@ def _governing_readings(doc: Document, predicate: Predicate) -> Iterator[Status]
     for head in doc.ancestors(predicate.trigger):
         if current.relation not in DEPENDENT or _is_independent(doc, current):
             return
-        if current.relation in {"obl", "nmod"} and preposition(doc, current) in {
-            "after",
-            "following",
-            "since",
-        }:
+        if _is_setting(doc, current):
             return
         if current.pos not in VERBAL and head.i not in support:
             yield from _lookup("prepositions", preposition(doc, current))
-            if (
-                current.i
-                and preposition(doc, current) == "of"
-                and doc.tokens[current.i - 2].text.lower() == "ahead"
-            ):
+            if is_ahead(doc, current):
                 yield Status.PLANNED
         if current.relation == "conj":
             current = head if head.pos == current.pos else current
@@ -195,10 +227,17 @@ def _inherited_modals(doc: Document, head: Token, verb: Token) -> Iterator[Statu
 def _is_independent(doc: Document, token: Token) -> bool:
     """A finite clause that stands for itself: a relative clause, "while …", "as …", a parenthesis."""
     if token.relation == "parataxis" or token.dep == "acl:relcl":
-        return True
+        return not _is_hearsay(doc, token)
     return (
         token.relation == "advcl" and "VerbForm=Fin" in _finite(doc, token) and not _conditional(doc, token)
     )
+
+
+def _is_hearsay(doc: Document, token: Token) -> bool:
+    """Whether a clause is what a rumour tells, which looks like a relative clause: "denied rumours that they had met"."""
+    noun = doc.tokens[token.head]
+    opening = [t.text.lower() for t in doc.tokens[noun.i + 1 : noun.i + 2]]
+    return noun.lemma.lower() in words("hearsay") and opening == ["that"]
 
 
 def _conditional(doc: Document, token: Token) -> bool:
@@ -230,6 +269,7 @@ def _bears_on(doc: Document, current: Token, head: Token) -> bool:
             "against",
             "from",
             "out",
+            "out of",
         }
     if current.relation == "nsubj":
         return current.dep == "nsubj:pass" or head.pos in {"ADJ", "NOUN"}
@@ -242,10 +282,14 @@ def _lexical(doc: Document, head: Token, current: Token) -> Iterator[Status]:
         if _reports_result(head, current):
             return
         particle = next((c.text.lower() for c in doc.children(head, "compound:prt")), "")
-        for word in words_of(head):
-            yield from _lookup("verbs", f"{word} {particle}".strip())
+        outward = "out" if preposition(doc, current) == "out of" else particle
+        yield from _said_by(doc, head, outward)
         if current.relation == "xcomp":
             yield from _lookup("forms", head.text.lower())
+        if current.relation in {"obj", "nsubj"} and current.pos not in VERBAL:
+            yield from _lookup("announcing", lemma)
+        for phrase in doc.children(head, "obl"):
+            yield from _lookup("phrases", f"{lemma} {preposition(doc, phrase)} {phrase.lemma.lower()}")
         if not particle:
             return
         yield from _lookup("verbs", lemma)
@@ -253,6 +297,13 @@ def _lexical(doc: Document, head: Token, current: Token) -> Iterator[Status]:
         yield from _lookup("nouns", lemma)
     elif head.pos in {"ADJ", "ADV"}:
         yield from _lookup("adjectives", lemma)
+
+
+def _said_by(doc: Document, verb: Token, particle: str = "") -> Iterator[Status]:
+    """What a verb says of what it governs, with its particle: "call off"."""
+    own = next((c.text.lower() for c in doc.children(verb, "compound:prt", "case")), "")
+    for word in sorted(words_of(verb)):
+        yield from _lookup("verbs", f"{word} {particle or own}".strip())
 
 
 def _reports_result(head: Token, current: Token) -> bool:

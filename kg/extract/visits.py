@@ -9,10 +9,11 @@ from itertools import permutations
 from kg.extract.circumstances import place_key, places_of
 from kg.extract.context import Context
 from kg.extract.frames import Match, event_mention, match_rules
+from kg.extract.predicates import verb_predicate
 from kg.extract.rules import load_rules
 from kg.extract.wording import words
-from kg.language.document import Token
-from kg.model import Argument, EntityKind, EventMention
+from kg.language.document import Document, Token
+from kg.model import Argument, EntityKind, EventMention, Status
 
 
 def extract_visits(context: Context) -> Iterator[EventMention]:
@@ -24,7 +25,9 @@ def extract_visits(context: Context) -> Iterator[EventMention]:
         for destination in _destinations(context, match):
             arguments = (*_visitors(context, match), Argument("destination", destination))
             if len(arguments) > 1:
-                yield event_mention(context, replace(match, arguments=arguments), place_role=None)
+                status = Status(match.rule.status) if match.rule.status else None
+                told = replace(match, arguments=arguments)
+                yield event_mention(context, told, place_role=None, status=status)
 
 
 def _exchanged(context: Context, match: Match) -> Iterator[EventMention]:
@@ -52,14 +55,24 @@ def _visitors(context: Context, match: Match) -> Iterator[Argument]:
 
 
 def _destinations(context: Context, match: Match) -> tuple[str, ...]:
-    """The places of the first slot that names any; no country visits itself."""
+    """The places of the first slot that names any; nobody visits home, and whose home is unknown may only be back there."""
     homes = {context.referents.things[k].country or k for k in match.fillers("visitor")}
-    for slot in match.rule.place:
-        tokens = [t for token in match.predicate.tokens(slot) for t in listed_places(context, token)]
+    if match.predicate.trigger.lemma == "return" and homes & set(match.fillers("visitor")):
+        return ()
+    for slot in _place_slots(context, match):
+        tokens = [t for token in slot for t in listed_places(context, token)]
         found = [k for t in tokens for k in places_of(context, t)[:1] if k not in homes]
         if found:
             return _without_surroundings(context, found)
     return ()
+
+
+def _place_slots(context: Context, match: Match) -> Iterator[tuple[Token, ...]]:
+    """The slots that may name the destination, and what the tree hangs on the verb: "cancelled a trip | to Peru"."""
+    predicate = match.predicate
+    yield from (predicate.tokens(slot) for slot in match.rule.place)
+    if predicate.trigger.relation == "obj" and predicate.clause.i != predicate.trigger.i:
+        yield verb_predicate(context.doc, predicate.clause).tokens("to")
 
 
 def listed_places(context: Context, token: Token) -> list[Token]:
@@ -70,11 +83,17 @@ def listed_places(context: Context, token: Token) -> list[Token]:
         if place_key(context, following) is not None and comma and following.relation != "nsubj":
             listed.append(following)
             comma = False
-        elif following.text in {",", "and"} or following.text.lower() in {"as", "well"}:
+        elif following.text in {",", "and"} or _says_as_well(doc, following):
             comma = True
         elif following.text.lower() not in {"the", "("} or not comma:
             return listed
     return listed
+
+
+def _says_as_well(doc: Document, token: Token) -> bool:
+    """The "as well as" of a list; not the "as" of "to Peru as Chad's envoy"."""
+    around = [t.text.lower() for t in doc.tokens[max(token.i - 2, 0) : token.i + 3]]
+    return token.text.lower() in {"as", "well"} and "well" in around
 
 
 def _without_surroundings(context: Context, keys: list[str]) -> tuple[str, ...]:

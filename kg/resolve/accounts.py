@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from kg.model import Account, Argument, Interval
+from kg.model import Account, AgreementStatus, Argument, Interval, Status
 from kg.resolve.likeness import FEW_DAYS
 from kg.resolve.reports import FIRMNESS, PLACE_ROLES, Report, days_of
+
+ENCOUNTERS = frozenset({"Meeting", "Call", "Visit", "MessageExchange"})
 
 
 def best_report(reports: Sequence[Report]) -> Report:
@@ -35,7 +37,7 @@ def merged_account(reports: Sequence[Report], article: str | None = None) -> Acc
     An encounter that was expected for a day and then held is of that day; what is only sought for a day dates
     no standing relation.
     """
-    status = best_report(reports).mention.status
+    status = _status(reports)
     firm = [r for r in reports if r.mention.status == status]
     dating = firm if firm[0].family in {"Relation", "Interaction"} else reports
     evidence = tuple(sorted({r.evidence for r in reports}))
@@ -48,6 +50,14 @@ def accounts(reports: Sequence[Report]) -> tuple[Account, ...]:
     for report in reports:
         by_article[report.article.identifier].append(report)
     return tuple(merged_account(found, article) for article, found in sorted(by_article.items()))
+
+
+def _status(reports: Sequence[Report]) -> Status | AgreementStatus:
+    """That of the best report; of an encounter the firmest, what points back to it included ("The visit was called off")."""
+    best = best_report(reports)
+    if best.family not in ENCOUNTERS or best.mention.bare:
+        return best.mention.status
+    return min((r.mention.status for r in reports if not r.mention.bare), key=FIRMNESS.index)
 
 
 def _interval(reports: Sequence[Report]) -> Interval | None:

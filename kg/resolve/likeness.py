@@ -48,9 +48,15 @@ def are_tied(a: Report, b: Report, entities: Mapping[str, Entity]) -> bool:
     if a.family in {"Agreement", "Interaction", "Relation"}:
         return True
     x, y = a.mention, b.mention
-    if a.actors and (x.status == y.status or x.bare or y.bare):
+    if a.actors and (x.status == y.status or x.bare or y.bare or _says_more_of(a, b)):
         return True
     return Match.SHARED in {match_times(a, b), match_places(a, b, entities)} or _same_name(a, b)
+
+
+def _says_more_of(a: Report, b: Report) -> bool:
+    """Whether one report points back to the other: "The visit was called off", of those told of before."""
+    back = a.mention.definite or b.mention.definite
+    return back and a.is_in_text_of(b) and a.ends == b.ends
 
 
 def _kinds_agree(a: Report, b: Report) -> bool:

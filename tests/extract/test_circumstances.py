@@ -43,6 +43,12 @@ def predicate(context: Context, trigger: Token) -> Predicate:
         ("Kenya's envoy [met] the king in March 2021.", "2021-03"),
         # a year
         ("Kenya's envoy [met] the king in 2019.", "2019"),
+        # the narrower of two that agree
+        ("Kenya's envoy will [meet] the king on Friday this week.", "2022-06-17"),
+        # of the journey, not of the talks ahead
+        ("Kenya's envoy left on Monday for [talks] with the king.", "2022-06-13"),
+        # in a relative clause
+        ("The [summit], which was held in May, was short.", "2022-05"),
         # in front
         ("On Monday, Kenya's envoy [met] the king.", "2022-06-13"),
         # yesterday

@@ -151,6 +151,23 @@ def test_states(expected: tuple[int, ...] | None, text: str) -> None:
     assert meant(text, STATES) == [expected]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the ruler of a country
+        ("Kenyan President Mary Banda left. The [Kenyan leader] slept.", (0,)),
+        # an office of a country
+        ("Kenyan Foreign Minister Mary Banda left. The [Kenyan minister] slept.", (0,)),
+        # of another country
+        ("Kenyan President Mary Banda left. The [Fijian leader] slept.", None),
+        # a minister does not rule
+        ("Kenyan Foreign Minister Mary Banda left. The [Kenyan leader] slept.", None),
+    ],
+)
+def test_the_officer_of_a_country(text: str, expected: tuple[int, ...] | None) -> None:
+    assert meant(text, PERSONS) == [expected]
+
+
 def test_a_counterpart_holds_the_same_office_at_home() -> None:
     context = read("Kenyan Foreign Minister Mary Banda met her Fijian counterpart Heng Sokha.")
     persons = [context.referents.things[k] for k in things(context, PERSONS)]

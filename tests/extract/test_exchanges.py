@@ -24,6 +24,14 @@ def exchanges(text: str) -> list[tuple[str, str, str]]:
         ("Mary Banda had a phone call with King Letsie.", ("Call", "Letsie, Mary Banda", "Held")),
         # a noun between two
         ("A call between Mary Banda and King Letsie lasted an hour.", ("Call", "Letsie, Mary Banda", "Held")),
+        # talks by phone
+        ("Mary Banda held phone talks with King Letsie.", ("Call", "Letsie, Mary Banda", "Held")),
+        # a conversation by phone
+        ("Mary Banda had a telephone conversation with King Letsie.", ("Call", "Letsie, Mary Banda", "Held")),
+        # a matter of talk, by phone
+        ("Mary Banda discussed trade with King Letsie by phone.", ("Call", "Letsie, Mary Banda", "Held")),
+        # called to speak
+        ("Mary Banda called King Letsie on Monday to discuss trade.", ("Call", "Letsie, Mary Banda", "Held")),
         # to come
         ("Mary Banda will phone King Letsie.", ("Call", "Letsie, Mary Banda", "Planned")),
         # not done
@@ -32,6 +40,8 @@ def exchanges(text: str) -> list[tuple[str, str, str]]:
         ("Mary Banda sent a letter to King Letsie.", ("MessageExchange", "Letsie, Mary Banda", "Held")),
         # a letter, to whom first
         ("Mary Banda sent King Letsie a letter.", ("MessageExchange", "Letsie, Mary Banda", "Held")),
+        # wrote to
+        ("Mary Banda wrote to King Letsie.", ("MessageExchange", "Letsie, Mary Banda", "Held")),
         # letters both ways
         (
             "Mary Banda and King Letsie exchanged letters.",
@@ -50,6 +60,12 @@ def test_one_exchange(text: str, expected: tuple[str, str, str]) -> None:
     [
         # face to face
         "Mary Banda met King Letsie.",
+        # called names
+        "Mary Banda called King Letsie a liar.",
+        # to the press
+        "Mary Banda spoke to reporters.",
+        # a call in person
+        "Mary Banda paid a courtesy call to King Letsie.",
         # a call for something
         "Mary Banda's call for talks with King Letsie was heard.",
         # of somebody

@@ -29,6 +29,32 @@ def meetings(text: str) -> list[tuple[str, str, str]]:
         ),
         # the passive
         ("Mary Banda was received by King Letsie.", ("Meeting", "Letsie, Mary Banda", "Held")),
+        # a round of talks
+        ("Mary Banda held a round of talks with King Letsie.", ("Talks", "Letsie, Mary Banda", "Held")),
+        # some days of them
+        ("Mary Banda held two days of talks with King Letsie.", ("Talks", "Letsie, Mary Banda", "Held")),
+        # set for a day
+        (
+            "Talks scheduled between Mary Banda and King Letsie will begin today.",
+            ("Talks", "Letsie, Mary Banda", "Planned"),
+        ),
+        # there for talks
+        ("Mary Banda is in Fiji for talks with King Letsie.", ("Talks", "Letsie, Mary Banda", "Planned")),
+        # agreed to
+        ("Mary Banda agreed to a meeting with King Letsie.", ("Meeting", "Letsie, Mary Banda", "Planned")),
+        # withdrawn from
+        ("Mary Banda pulled out of talks with King Letsie.", ("Talks", "Letsie, Mary Banda", "Cancelled")),
+        # a courtesy call
+        ("Mary Banda paid a courtesy call on King Letsie.", ("Meeting", "Letsie, Mary Banda", "Held")),
+        # gathered
+        ("Leaders of Chad and Niger gathered in Accra.", ("Meeting", "Chad, Niger", "Held")),
+        # the passive, with a place between
+        ("Mary Banda was welcomed at the airport by King Letsie.", ("Meeting", "Letsie, Mary Banda", "Held")),
+        # who serves whom
+        (
+            "Mary Banda met Elias Haddad, adviser to President Heng Sokha.",
+            ("Meeting", "Elias Haddad, Mary Banda", "Held"),
+        ),
         # a pronoun
         (
             "Mary Banda landed in Fiji. She met Prime Minister Elias Haddad.",

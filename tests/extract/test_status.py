@@ -75,6 +75,10 @@ def status(marked: str) -> Status:
         "The envoy managed to [visit] the camp.",
         # what an event failed to bring
         "The [talks] failed to end the war.",
+        # before what did not come about
+        "His journey would have come days after a [visit] by the queen.",
+        # of no set length
+        "A [visit] expected to last a week began on Monday.",
     ],
 )
 def test_held(text: str) -> None:
@@ -128,6 +132,20 @@ def test_held(text: str) -> None:
         "They wait until the [summit] in Dakar.",
         # a meeting agreed
         "They agreed on a [meeting] in Dakar.",
+        # the announcement of a noun
+        "The palace announced a [visit] to Samoa.",
+        # in the making
+        "Chad is negotiating a [meeting] between the two kings.",
+        # supposed to
+        "The envoy was supposed to [meet] the rebels.",
+        # about to
+        "The envoy was about to [meet] the rebels.",
+        # set for a day
+        "A [visit] planned for June comes amid a dispute.",
+        # in a relative clause
+        "The [talks], which will take place in Suva, are the first.",
+        # ahead of one
+        "Ahead of a [meeting] with the king, the envoy rested.",
         # the announcement of a future
         "The palace announced that the king would [visit] Samoa.",
     ],
@@ -212,6 +230,16 @@ def test_possible(text: str) -> None:
         "The envoy has not yet [met] the rebels.",
         # denied
         "The envoy denied having [met] the rebels.",
+        # a rumour that is denied
+        "The envoy denied rumours that he had [met] the rebels.",
+        # a story that is dismissed
+        "The palace denied a report that the envoy had [met] the rebels.",
+        # kept from
+        "The envoy was prevented from [meeting] the rebels.",
+        # far from
+        "The envoy was far from [meeting] the rebels.",
+        # stayed away from
+        "The king skipped a [summit] with the envoy.",
         # denied in a clause
         "The envoy denied that he had [met] the rebels.",
         # refused
@@ -289,6 +317,18 @@ def test_denied(text: str) -> None:
         "The king had planned to [visit] Samoa but fell ill.",
         # was to have
         "The king was to have [visited] Samoa, but the trip was cancelled.",
+        # put on hold
+        "The king put his [visit] to Paris on hold.",
+        # a plan put on hold
+        "The king put on hold a plan to [visit] Paris.",
+        # pushed back
+        "The king pushed back his [visit] to Paris.",
+        # pulled out of
+        "The king pulled out of [talks] with the rebels.",
+        # an invitation taken back
+        "Samoa withdrew an invitation for the king to [visit] Apia.",
+        # told in a relative clause
+        "The ministers discussed the king's [visit], which was postponed in May.",
     ],
 )
 def test_cancelled(text: str) -> None:

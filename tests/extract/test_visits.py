@@ -50,6 +50,29 @@ def visits(text: str) -> list[tuple[str, str, str]]:
         ("Peru invited President Mary Banda to visit Lima.", ("Mary Banda", "place/lima", "Possible")),
         # a refusal
         ("President Mary Banda declined to visit Peru.", ("Mary Banda", "country/PER", "Denied")),
+        # set out
+        ("President Mary Banda left Lusaka on Monday for Peru.", ("Mary Banda", "country/PER", "Held")),
+        # is there
+        ("President Mary Banda is in Peru on a short visit.", ("Mary Banda", "country/PER", "Held")),
+        ("President Mary Banda is on a state visit to Peru.", ("Mary Banda", "country/PER", "Held")),
+        # a stop on the way
+        ("President Mary Banda made a stopover in Lima.", ("Mary Banda", "place/lima", "Held")),
+        # waited for
+        ("President Mary Banda is expected in Peru on Friday.", ("Mary Banda", "country/PER", "Planned")),
+        # announced by others
+        (
+            "Zambia announced a visit by President Mary Banda to Peru.",
+            ("Mary Banda", "country/PER", "Planned"),
+        ),
+        # as whose envoy, which is no place
+        ("Mary Banda flew to Peru as Zambia's envoy.", ("Mary Banda", "country/PER", "Held")),
+        # whoever is to go
+        (
+            "Peru withdrew an invitation for President Mary Banda to visit Lima.",
+            ("Mary Banda", "place/lima", "Cancelled"),
+        ),
+        # called off with a particle
+        ("President Mary Banda called off her trip to Peru.", ("Mary Banda", "country/PER", "Cancelled")),
         # called off
         ("President Mary Banda cancelled a trip to Peru.", ("Mary Banda", "country/PER", "Cancelled")),
     ],
@@ -75,6 +98,8 @@ def test_a_tour_is_a_visit_to_each_place() -> None:
         "A letter to President Mary Banda arrived in Peru.",
         # a country does not visit itself
         "Peruvian President Mary Banda returned to Peru.",
+        # perhaps back home
+        "Mary Banda returned to Peru.",
         # a matter
         "President Mary Banda returned to politics.",
         # a page
