@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -51,6 +52,10 @@ def test_help_lists_every_command() -> None:
         ["build", "--nonsense"],
         ["query", "cq01", "--out-format", "docx"],
         ["query", "cq01", "--set", "person"],
+        ["query", "cq01", "cq02"],
+        ["query", "--person", "Anna Dahl", "meetings-of"],
+        ["query", "meetings-of", "--person"],
+        ["query", "cq01", "--timeout", "-1"],
         ["explain"],
     ],
     ids=" ".join,
@@ -70,11 +75,13 @@ def test_rows_go_to_standard_output(graph: Path) -> None:
 
 def test_question_from_file(graph: Path, tmp_path: Path) -> None:
     (tmp_path / "count.rq").write_text(COUNT, encoding="utf-8")
-    assert "(1 row)" in _kg("query", tmp_path / "count.rq", "--graph", graph).output
+    assert "(1 row)" in _kg("query", tmp_path / "count.rq", "--graph", graph, "--out-format", "table").output
 
 
 def test_question_from_standard_input(graph: Path) -> None:
-    result = CliRunner().invoke(main, ["query", "-", "--graph", str(graph)], input=COUNT)
+    result = CliRunner().invoke(
+        main, ["query", "-", "--graph", str(graph), "--out-format", "table"], input=COUNT
+    )
     assert "(1 row)" in result.output
 
 
@@ -82,26 +89,56 @@ def test_variables_are_set(graph: Path) -> None:
     ask = "SELECT ?m { ?m a ?kind }"
     meetings = _kg("query", ask, "--graph", graph, "--set", "kind=kg:Meeting").output
     nothing = _kg("query", ask, "--graph", graph, "--set", "?kind=kg:Nothing").output
-    assert "(0 rows)" in nothing
-    assert "(0 rows)" not in meetings
+    assert nothing.splitlines() == ["m"]
+    assert len(meetings.splitlines()) > 1
+    assert _kg("query", ask, "--graph", graph, "--kind", "kg:Meeting").output == meetings
+
+
+@pytest.mark.parametrize("written", [["--person", "Dahl"], ["--person=Dahl"]], ids=" ".join)
+def test_parameters_are_set_by_name(graph: Path, written: list[str]) -> None:
+    rows = list(csv.DictReader(io.StringIO(_kg("query", "meetings-of", *written, "--graph", graph).stdout)))
+    assert {row["who"] for row in rows} == {"Anna Dahl"}
 
 
 @pytest.mark.parametrize(
-    ("ask", "code"),
+    ("call", "said"),
     [
-        ("ASK { ?m a kg:Meeting }", 0),
-        ("ASK { ?m a kg:Nothing }", 1),
-        ("SELECT ?m { ?m a kg:Nothing }", 1),
-        ("CONSTRUCT { ?m a kg:Meeting } WHERE { ?m a kg:Meeting }", 0),
-        ("CONSTRUCT { ?m a kg:Meeting } WHERE { ?m a kg:Nothing }", 1),
-        # what cannot be parsed
-        ("SELECT ?m { ?m a kg:Meeting", 2),
-        # a question that nobody has written
-        ("who-is-tallest", 2),
+        (["meetings-of", "--persn", "Dahl"], "meetings-of has no parameter --persn; it has --person"),
+        (["cq01", "--out-fromat", "csv"], "no variable ?out-fromat to set; it has "),
     ],
 )
-def test_exit_code_of_a_question(graph: Path, ask: str, code: int) -> None:
-    assert _kg("query", ask, "--graph", graph).exit_code == code
+def test_parameter_that_is_not_known(graph: Path, call: list[str], said: str) -> None:
+    result = _kg("query", *call, "--graph", graph)
+    assert result.exit_code == 2
+    assert said in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("ask", "codes"),
+    [
+        ("ASK { ?m a kg:Meeting }", (0, 0)),
+        ("ASK { ?m a kg:Nothing }", (0, 1)),
+        ("SELECT ?m { ?m a kg:Nothing }", (0, 1)),
+        ("CONSTRUCT { ?m a kg:Meeting } WHERE { ?m a kg:Meeting }", (0, 0)),
+        ("CONSTRUCT { ?m a kg:Meeting } WHERE { ?m a kg:Nothing }", (0, 1)),
+        # what cannot be parsed
+        ("SELECT ?m { ?m a kg:Meeting", (2, 2)),
+        # a question that nobody has written
+        ("who-is-tallest", (2, 2)),
+    ],
+)
+def test_exit_code_of_a_question(graph: Path, ask: str, codes: tuple[int, int]) -> None:
+    asked = ("query", ask, "--graph", graph)
+    assert (_kg(*asked).exit_code, _kg(*asked, "--exit-code").exit_code) == codes
+
+
+def test_question_that_never_ends_is_stopped(graph: Path) -> None:
+    endless = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+    call = [sys.executable, "-m", "kg", "query", endless, "--graph", str(graph), "--timeout", "0.5"]
+    run = subprocess.run(call, capture_output=True, text=True, check=False, timeout=60)
+    assert (run.returncode, run.stdout) == (1, "")
+    assert run.stderr == "kg: error: query: stopped after 0.5 s; ask for less, or allow more: --timeout\n"
 
 
 def test_question_that_cannot_be_read_is_one_line(graph: Path) -> None:
@@ -121,6 +158,26 @@ def test_ready_questions_are_listed() -> None:
     result = _kg("query")
     assert result.exit_code == 0
     assert {line.split()[0] for line in result.stdout.splitlines()} >= {f"cq{n:02}" for n in range(1, 26)}
+
+
+def test_ready_question_is_told() -> None:
+    told = _kg("query", "meetings-of", "--list").stdout
+    assert "--person  any name that the texts use" in told
+    assert told.endswith(Path("ontology/queries/meetings-of.rq").read_text(encoding="utf-8"))
+
+
+def test_list_may_be_asked_for() -> None:
+    assert _kg("query", "--list").stdout == _kg("query").stdout
+
+
+def test_table_on_a_terminal_and_csv_elsewhere(graph: Path) -> None:
+    call = ["query", COUNT, "--graph", str(graph)]
+    assert _kg(*call).stdout.startswith("n\n")
+    ours, theirs = os.openpty()
+    subprocess.run([sys.executable, "-m", "kg", *call], stdout=theirs, check=True)
+    os.close(theirs)
+    assert b"(1 row)" in os.read(ours, 4096)
+    os.close(ours)
 
 
 def test_thing_is_explained_by_its_sentences(graph: Path) -> None:

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Timer
 
 import click
 
 from kg.commands.options import built_graph
-from kg.graph.library import list_queries, load_query
+from kg.graph.library import NamedQuery, list_queries, load_query, parse_query
 from kg.graph.query import Results, run_query
-from kg.graph.results import FORMATS, write_results
+from kg.graph.results import FORMATS, usual_style, write_results
 from kg.graph.store import open_graph
 
-NO_RESULT = 1
+NO_RESULT = STOPPED = 1
+STANDARD_INPUT = "-"
 
 EXAMPLE = """\b
 Example:
   kg query 'SELECT ?who ?title { ?p a kg:Person ; rdfs:label ?who ; kg:holds/rdfs:label ?title }'
-  kg query cq03 --out-format csv
+  kg query meetings-of --person "Sun Weidong" --out-format csv
 """
 
 
@@ -34,16 +38,18 @@ def _variable(name: str, sign: str) -> str:
     return name.lstrip("?$")
 
 
-@click.command("query", epilog=EXAMPLE)
-@click.argument("question", required=False, metavar="[SPARQL | FILE.rq | NAME | -]")
+@click.command(
+    "query",
+    epilog=EXAMPLE,
+    context_settings={"ignore_unknown_options": True, "allow_extra_args": True},
+)
+@click.argument("question", required=False, metavar="[SPARQL | FILE.rq | - | NAME [--PARAMETER VALUE]...]")
 @built_graph
 @click.option(
     "--out-format",
     "style",
-    default="table",
-    show_default=True,
     type=click.Choice(FORMATS),
-    help="How the answer is written.",
+    help="How the answer is written.  [default: table on a terminal, csv elsewhere; ttl for triples]",
 )
 @click.option(
     "--set",
@@ -53,27 +59,95 @@ def _variable(name: str, sign: str) -> str:
     metavar="VARIABLE=VALUE",
     help="Fix a variable of the question; may be repeated.",
 )
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0),
+    default=60,
+    show_default=True,
+    metavar="SECONDS",
+    help="Stop when it takes longer; 0 for no limit.",
+)
+@click.option("--exit-code", is_flag=True, help="Exit with 1 where the answer is no, or there are no rows.")
+@click.option(
+    "--list", "listed", is_flag=True, help="List the ready questions, or tell all of the one named."
+)
 @click.pass_context
 def command(
-    ctx: click.Context, *, question: str | None, directory: Path, style: str, settings: dict[str, str]
+    ctx: click.Context,
+    *,
+    question: str | None,
+    directory: Path,
+    style: str | None,
+    settings: dict[str, str],
+    timeout: float,
+    exit_code: bool,
+    listed: bool,
 ) -> None:
     """Ask the graph: in SPARQL, from a file, by the name of a ready question, or from standard input (-).
 
-    Without a question, the ready ones are listed. The merged world is the default graph; what one article
-    says stands in the graph of its IRI.
+    Many ready questions have parameters, which are set by name: --person "Sun Weidong". The merged world is
+    the default graph; what one article says stands in the graph of its IRI.
 
     \b
-    Exit code: 0 an answer, 1 no rows or "no", 2 a question that cannot be read.
+    Exit code: 0 an answer, 1 no graph, stopped by the time limit, or (on request) no rows or “no”,
+    2 a question that cannot be read.
     """
-    if question is None:
-        _list_questions()
+    if question is None or listed:
+        _list_questions() if question is None else _tell(load_query(question))
         return
-    text = sys.stdin.read() if question == "-" else load_query(question)
-    graph = open_graph(directory)
-    answer = write_results(run_query(graph, text, settings), style)
+    settings |= _parameters(question, ctx.args)
+    asked = _read(question)
+    terms = asked.terms(settings)
+    with _stopped_after(timeout):
+        graph = open_graph(directory)
+        results = run_query(graph, asked.text, terms)
+        answer = write_results(results, style or usual_style(results, sys.stdout.isatty()))
+        # Rows are gone once they are written, so the first one is asked for again.
+        found = not exit_code or _has_answer(run_query(graph, asked.text, terms))
     click.echo(answer, nl=not answer.endswith("\n"))
-    # Rows are gone once they are written, so the first one is asked for again.
-    ctx.exit(0 if _has_answer(run_query(graph, text, settings)) else NO_RESULT)
+    ctx.exit(0 if found else NO_RESULT)
+
+
+def _read(question: str) -> NamedQuery:
+    if question == STANDARD_INPUT:
+        return parse_query("the question", sys.stdin.read())
+    return load_query(question)
+
+
+def _parameters(question: str, written: Sequence[str]) -> dict[str, str]:
+    """What the options that only a question knows are set to: --name value, or --name=value."""
+    if question.startswith("--"):
+        raise click.UsageError(f"no question before {question}; a question comes before its parameters")
+    settings, words = {}, iter(written)
+    for word in words:
+        name, sign, value = word.removeprefix("--").partition("=")
+        if not word.startswith("--") or not name:
+            raise click.UsageError(f"unexpected {word!r}; parameters of a question are set as --name value")
+        following = value if sign else next(words, None)
+        if following is None:
+            raise click.UsageError(f"--{name} has no value")
+        settings[name] = following
+    return settings
+
+
+@contextmanager
+def _stopped_after(seconds: float) -> Iterator[None]:
+    """End the process when its time is up, for an engine at work cannot be asked to stop."""
+    timer = Timer(seconds, _stop, (seconds,))
+    timer.daemon = True
+    if seconds:
+        timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+
+
+def _stop(seconds: float) -> None:
+    click.echo(
+        f"kg: error: query: stopped after {seconds:g} s; ask for less, or allow more: --timeout", err=True
+    )
+    os._exit(STOPPED)
 
 
 def _has_answer(results: Results) -> bool:
@@ -84,4 +158,13 @@ def _list_questions() -> None:
     queries = list_queries()
     width = max((len(query.name) for query in queries), default=0)
     for query in queries:
-        click.echo(f"{query.name:{width}}  {query.title}")
+        parameters = "".join(f" --{p.name}" if p.required else f" [--{p.name}]" for p in query.parameters)
+        click.echo(f"{query.name:{width}}  {query.title}{parameters}")
+
+
+def _tell(query: NamedQuery) -> None:
+    """A question with what it can be told, an example, and its SPARQL."""
+    click.echo(f"{query.name}: {query.title}\n{query.description}".rstrip())
+    for parameter in query.parameters:
+        click.echo(f"  --{parameter.name}  {parameter.description}{' (required)' * parameter.required}")
+    click.echo(f"\n{query.text}", nl=False)

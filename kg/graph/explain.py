@@ -11,8 +11,9 @@ from operator import itemgetter
 from pyoxigraph import Store
 
 from kg.errors import GraphError
+from kg.graph.binding import as_term
 from kg.graph.library import list_queries
-from kg.graph.query import as_term, select
+from kg.graph.query import select
 from kg.graph.results import shown
 
 Row = dict[str, str]

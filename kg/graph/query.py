@@ -3,44 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
-from pyoxigraph import (
-    BlankNode,
-    Literal,
-    NamedNode,
-    QueryBoolean,
-    QuerySolutions,
-    QueryTriples,
-    Store,
-    Triple,
-)
+from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Store
 
 from kg.errors import QueryError
+from kg.graph.binding import FORMS, Term, bind, tokens
 from kg.graph.terms import PREFIXES
 
-Term = NamedNode | BlankNode | Literal | Triple
 Results = QuerySolutions | QueryTriples | QueryBoolean
 
-_TOKEN = re.compile(
-    r"""(?P<comment>\#[^\n]*)
-      | (?P<long>"{3}(?:[^\\]|\\.)*?"{3} | '{3}(?:[^\\]|\\.)*?'{3})
-      | (?P<string>"(?:[^"\\\n]|\\.)*" | '(?:[^'\\\n]|\\.)*')
-      | (?P<iri><[^<>"{}|^`\\\x00-\x20]*>)
-      | (?P<escape>\\.)
-      | (?P<variable>[?$]\w+)
-      | (?P<word>\w+)
-      | (?P<brace>\{)""",
-    re.VERBOSE | re.DOTALL,
-)
 _CODE_POINT = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _POSITION = re.compile(r"error at (\d+):(\d+): ")
 
 UPDATES = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "COPY", "MOVE", "ADD", "WITH"})
-FORMS = frozenset({"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"})
 
 
-def run_query(graph: Store, text: str, bindings: Mapping[str, str] | None = None) -> Results:
+def run_query(graph: Store, text: str, bindings: Mapping[str, str | Term] | None = None) -> Results:
     """Ask a graph; `bindings` set variables of the query to a value (`{"person": "Anna Dahl"}`).
 
     Raises:
@@ -57,52 +36,12 @@ def run_query(graph: Store, text: str, bindings: Mapping[str, str] | None = None
         raise QueryError(f"query: no answer ({error})") from error
 
 
-def select(graph: Store, text: str, bindings: Mapping[str, str] | None = None) -> QuerySolutions:
+def select(graph: Store, text: str, bindings: Mapping[str, str | Term] | None = None) -> QuerySolutions:
     """The rows of a SELECT."""
     results = run_query(graph, text, bindings)
     if not isinstance(results, QuerySolutions):
         raise QueryError("query: rows are wanted here; ask with SELECT")
     return results
-
-
-def bind(text: str, bindings: Mapping[str, str]) -> str:
-    """The query with some of its variables set, by VALUES at the head of its WHERE.
-
-    Raises:
-        QueryError: if the query has no such variable.
-    """
-    found = list(tokens(text))
-    variables = {match[0][1:] for match in found if match.lastgroup == "variable"}
-    if unknown := sorted(bindings.keys() - variables):
-        known = ", ".join(f"?{name}" for name in sorted(variables)) or "none"
-        raise QueryError(f"query: no variable ?{unknown[0]} to set; it has {known}")
-    where = next((match.end() for match in found if match[0].upper() == "WHERE"), 0)
-    head = next((match.end() for match in found if match[0] == "{" and match.end() > where), len(text))
-    values = (f" VALUES ?{name} {{ {as_term(value)} }}" for name, value in sorted(bindings.items()))
-    return text[:head] + "".join(values) + text[head:]
-
-
-def as_term(value: str) -> NamedNode | Literal:
-    """A value from the command line: an IRI in angle brackets, a name with a known prefix, else a string.
-
-    Raises:
-        QueryError: if what stands in angle brackets is no IRI.
-    """
-    prefix, colon, local = value.partition(":")
-    try:
-        if value.startswith("<") and value.endswith(">"):
-            return NamedNode(value[1:-1])
-        if colon and prefix in PREFIXES:
-            return NamedNode(PREFIXES[prefix] + local)
-    except ValueError as error:
-        raise QueryError(f"query: {value} is no IRI ({error})") from error
-    return Literal(value)
-
-
-def tokens(text: str) -> Iterator[re.Match[str]]:
-    """The words, variables, IRIs and opening braces of a query, without its comments and strings."""
-    kinds = {"word", "variable", "iri", "brace"}
-    return (match for match in _TOKEN.finditer(text) if match.lastgroup in kinds)
 
 
 def _refuse_what_reaches_out(graph: Store, found: list[re.Match[str]]) -> None:

@@ -1,4 +1,4 @@
-"""What a query answers, written as a table, CSV, TSV, JSON, XML or Turtle, in the order of the rows."""
+"""What a query answers: rows as a table, CSV, TSV, JSON or XML in their order, triples as Turtle, N-Triples or JSON-LD."""
 
 from __future__ import annotations
 
@@ -14,12 +14,14 @@ from pyoxigraph import (
     QuerySolutions,
     QueryTriples,
     RdfFormat,
+    serialize,
 )
 from rdflib import Graph
 from rich.cells import cell_len
 
 from kg.errors import QueryError
-from kg.graph.query import Results, Term
+from kg.graph.binding import Term
+from kg.graph.query import Results
 from kg.graph.terms import PREFIXES
 from kg.graph.turtle import turtle_of
 
@@ -29,13 +31,22 @@ TABULAR: Mapping[str, QueryResultsFormat] = {
     "json": QueryResultsFormat.JSON,
     "xml": QueryResultsFormat.XML,
 }
-FORMATS = ("table", *TABULAR, "ttl")
+OF_TRIPLES: Mapping[str, RdfFormat] = {"nt": RdfFormat.N_TRIPLES, "jsonld": RdfFormat.JSON_LD}
+OF_ROWS = ("table", *TABULAR)
+FORMATS = (*OF_ROWS, "ttl", *OF_TRIPLES)
 
 _INVISIBLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
+def usual_style(results: Results, on_terminal: bool) -> str:
+    """How an answer is written where nobody says how."""
+    if isinstance(results, QueryTriples):
+        return "ttl"
+    return "table" if on_terminal else "csv"
+
+
 def write_results(results: Results, style: str) -> str:
-    """The answer in one of FORMATS; triples (CONSTRUCT, DESCRIBE) go as Turtle, the rest as anything else.
+    """The answer in one of FORMATS; triples (CONSTRUCT, DESCRIBE) go as a graph, the rest as rows.
 
     Raises:
         QueryError: if the kind of answer has no such form.
@@ -45,7 +56,7 @@ def write_results(results: Results, style: str) -> str:
     if style == "table":
         return _yes_or_no(results) if isinstance(results, QueryBoolean) else _table(results)
     if style not in TABULAR:
-        raise QueryError(f"query: rows cannot be written as {style}; choose one of {', '.join(FORMATS[:-1])}")
+        raise QueryError(f"query: rows cannot be written as {style}; choose one of {', '.join(OF_ROWS)}")
     return (results.serialize(format=TABULAR[style]) or b"").decode("utf-8")
 
 
@@ -60,8 +71,14 @@ def shown(term: Term | None) -> str:
 
 
 def _triples(results: QueryTriples, style: str) -> str:
-    if style not in {"ttl", "table"}:
-        raise QueryError(f"query: triples (CONSTRUCT, DESCRIBE) cannot be written as {style}; choose ttl")
+    if style in OF_TRIPLES:
+        written = serialize(sorted(set(results), key=str), format=OF_TRIPLES[style])
+        return (written or b"").decode("utf-8")
+    if style != "ttl":
+        choice = ", ".join(("ttl", *OF_TRIPLES))
+        raise QueryError(
+            f"query: triples (CONSTRUCT, DESCRIBE) cannot be written as {style}; choose {choice}"
+        )
     lines = results.serialize(format=RdfFormat.N_TRIPLES) or b""
     return turtle_of(Graph().parse(data=lines.decode("utf-8"), format="nt"))
 

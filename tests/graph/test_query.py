@@ -6,7 +6,7 @@ import pytest
 from pyoxigraph import QuerySolutions
 
 from kg.errors import QueryError
-from kg.graph.query import bind, run_query, select
+from kg.graph.query import run_query, select
 
 
 def values(graph, text, **bindings):
@@ -110,12 +110,6 @@ def test_a_variable_can_be_set(small_graph, value, answer):
 @pytest.mark.parametrize("value", ["<https://w3id.org/kg-diplomacy/id/country/PER>", "kgid:country/PER"])
 def test_a_thing_can_be_set(small_graph, value):
     assert values(small_graph, "SELECT ?iso WHERE { ?c kg:iso3 ?iso }", c=value) == [["PER"]]
-
-
-def test_variables_of_a_construct_are_set_in_its_where():
-    assert bind("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }", {"s": "x"}) == (
-        'CONSTRUCT { ?s ?p ?o } WHERE { VALUES ?s { "x" } ?s ?p ?o }'
-    )
 
 
 @pytest.mark.parametrize(

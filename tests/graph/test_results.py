@@ -8,11 +8,12 @@ import json
 import xml.etree.ElementTree as ET
 
 import pytest
+from pyoxigraph import RdfFormat, parse
 from rdflib import Graph
 
 from kg.errors import QueryError
 from kg.graph.query import run_query
-from kg.graph.results import TABULAR, write_results
+from kg.graph.results import TABULAR, usual_style, write_results
 
 ROWS = (
     """SELECT ?name ?iso { VALUES (?name ?iso) { ("Peru" "PER") ("a,\\"b\\"\\nc" UNDEF) ("Bolivia" 1) } }"""
@@ -91,6 +92,29 @@ def test_triples_are_written_as_turtle(small_graph, text):
     assert turtle == written(small_graph, text, "ttl")
 
 
+@pytest.mark.parametrize(("style", "syntax"), [("nt", RdfFormat.N_TRIPLES), ("jsonld", RdfFormat.JSON_LD)])
+def test_triples_in_other_forms(small_graph, style, syntax):
+    text = "CONSTRUCT WHERE { ?s a kg:Call ; ?p ?o }"
+    triples = {quad.triple for quad in parse(written(small_graph, text, style), syntax)}
+    assert triples == {quad.triple for quad in parse(written(small_graph, text, "ttl"), RdfFormat.TURTLE)}
+    assert written(small_graph, text, style) == written(small_graph, text, style)
+
+
+@pytest.mark.parametrize(
+    ("text", "on_terminal", "style"),
+    [
+        ("SELECT ?s { ?s a kg:Call }", True, "table"),
+        ("SELECT ?s { ?s a kg:Call }", False, "csv"),
+        ("ASK {}", True, "table"),
+        ("ASK {}", False, "csv"),
+        ("CONSTRUCT WHERE { ?s a kg:Call }", True, "ttl"),
+        ("DESCRIBE ?s { ?s a kg:Call }", False, "ttl"),
+    ],
+)
+def test_how_an_answer_is_written_where_nobody_says(small_graph, text, on_terminal, style):
+    assert usual_style(run_query(small_graph, text), on_terminal) == style
+
+
 def test_blank_nodes_of_a_construct_can_be_read(small_graph):
     turtle = written(small_graph, "CONSTRUCT { [] kg:about ?s } WHERE { ?s a kg:Call }", "ttl")
     assert len(Graph().parse(data=turtle)) == 1
@@ -100,7 +124,10 @@ def test_blank_nodes_of_a_construct_can_be_read(small_graph):
     ("text", "style"),
     [
         ("SELECT ?s { ?s a kg:Call }", "ttl"),  # rows are no triples
+        ("SELECT ?s { ?s a kg:Call }", "nt"),
+        ("ASK {}", "jsonld"),
         ("CONSTRUCT WHERE { ?s a kg:Call }", "csv"),  # triples are no rows
+        ("CONSTRUCT WHERE { ?s a kg:Call }", "table"),
     ],
 )
 def test_a_form_that_does_not_fit_is_refused(small_graph, text, style):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
+import shlex
 
 import pytest
 
+from kg.commands.query import command
 from kg.graph.library import list_queries, load_query
 from kg.graph.query import select
 from kg.graph.results import shown
@@ -15,7 +16,8 @@ QUERIES = {query.name: query for query in list_queries()}
 
 
 def rows(graph, name, *columns, **bindings):
-    return [tuple(shown(row[c]) for c in columns) for row in select(graph, load_query(name), bindings)]
+    query = load_query(name)
+    return [tuple(shown(row[c]) for c in columns) for row in select(graph, query.text, query.terms(bindings))]
 
 
 def test_the_competency_questions_are_complete():
@@ -28,7 +30,8 @@ def test_every_question_has_a_head_and_runs(small_graph, name):
     assert query.title.endswith("?")
     assert query.description
     assert query.example.startswith(f"kg query {name}")
-    list(select(small_graph, query.text))
+    if not any(parameter.required for parameter in query.parameters):
+        list(select(small_graph, query.text))
 
 
 @pytest.mark.parametrize("name", QUERIES)
@@ -37,9 +40,19 @@ def test_rows_come_in_an_order(name):
 
 
 @pytest.mark.parametrize("name", QUERIES)
-def test_the_variables_of_an_example_can_be_set(small_graph, name):
-    settings = dict(re.findall(r'--set (\w+)="?([^"]*)"?', QUERIES[name].example))
-    list(select(small_graph, QUERIES[name].text, settings))
+def test_an_example_sets_parameters(small_graph, name):
+    settings = dict(zip(*2 * [iter(shlex.split(QUERIES[name].example)[3:])], strict=True))
+    terms = QUERIES[name].terms({option.removeprefix("--"): value for option, value in settings.items()})
+    assert terms.keys() >= {parameter.name for parameter in QUERIES[name].parameters if parameter.required}
+    list(select(small_graph, QUERIES[name].text, terms))
+
+
+@pytest.mark.parametrize("name", QUERIES)
+def test_parameters_stand_in_the_question_and_are_no_options(name):
+    reserved = {option.lstrip("-") for parameter in command.params for option in parameter.opts}
+    for parameter in QUERIES[name].parameters:
+        assert f"?{parameter.name}" in QUERIES[name].text
+        assert parameter.name not in reserved
 
 
 def test_the_questions_are_worded_as_they_were_asked(shared):
