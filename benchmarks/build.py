@@ -34,10 +34,10 @@ STAGES = {
     "read_statements": "extraction",
     "date_articles": "dating",
     "resolve_world": "resolution",
-    "build_dataset": "RDF",
+    "save_store": "store",
 }
 """The functions that `kg.pipeline` calls, and what each does."""
-TABLES = ("OF_DATASET", "OF_WORLD")
+TABLES = ("OF_GRAPHS", "OF_WORLD")
 """Its tables of formats, and what writes each."""
 Times = dict[str, float]
 

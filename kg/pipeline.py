@@ -16,7 +16,7 @@ from kg.export.page import export_page
 from kg.export.trig import export_trig
 from kg.export.turtle import export_turtle
 from kg.extract import read_statements
-from kg.graph.build import build_dataset
+from kg.graph.build import Graphs
 from kg.graph.store import save_store
 from kg.language.document import Document
 from kg.language.lexicon import load_lexicon
@@ -27,7 +27,7 @@ from kg.resolve.world import resolve_world
 
 Progress = Callable[[int, int], None]
 
-OF_DATASET = {"ttl": export_turtle, "trig": export_trig}
+OF_GRAPHS = {"ttl": export_turtle, "trig": export_trig}
 OF_WORLD = {"graphml": export_graphml, "html": export_page}
 """Formats, by what they are made of, and what writes them."""
 
@@ -83,7 +83,7 @@ def _swept(kept: Readings | None) -> Iterator[str]:
 
 def _stored(out: Path, formats: Sequence[str]) -> Iterator[str]:
     """Keep the graph ready for questions, and say so where it cannot be kept: its files tell the same."""
-    if OF_DATASET.keys() & set(formats):
+    if OF_GRAPHS.keys() & set(formats):
         try:
             save_store(out)
         except GraphError as error:
@@ -152,11 +152,11 @@ def _reader(language_model: str | None, kept: Readings | None) -> Callable[[Arti
 def export_world(world: World, out: Path, formats: Sequence[str]) -> tuple[Path, ...]:
     """Write the graph in each of the formats; each file appears whole or not at all."""
     written = []
-    dataset = build_dataset(world) if OF_DATASET.keys() & set(formats) else None
+    graphs = Graphs(world)
     for name in dict.fromkeys(formats):
         path = out / f"graph.{name}"
-        if dataset is not None and name in OF_DATASET:
-            OF_DATASET[name](dataset, path)
+        if name in OF_GRAPHS:
+            OF_GRAPHS[name](graphs, path)
         else:
             OF_WORLD[name](world, path)
         written.append(path)

@@ -15,7 +15,7 @@ from worlds import small_world
 
 from kg.cli import COMMANDS, main
 from kg.export.trig import export_trig
-from kg.graph.build import build_dataset
+from kg.graph.build import Graphs
 
 COUNT = "SELECT (COUNT(*) AS ?n) { ?m a kg:Meeting }"
 
@@ -28,7 +28,7 @@ def _kg(*args: object) -> Result:
 def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small graph on disk."""
     folder = tmp_path_factory.mktemp("graph")
-    export_trig(build_dataset(small_world()), folder / "graph.trig")
+    export_trig(Graphs(small_world()), folder / "graph.trig")
     return folder
 
 

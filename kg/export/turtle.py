@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from rdflib import Dataset
-
 from kg.files import write_atomically
-from kg.graph.turtle import turtle_of
+from kg.graph.build import Graphs
 
 
-def export_turtle(dataset: Dataset, path: Path) -> None:
-    """Write the default graph of a dataset."""
-    write_atomically(path, turtle_of(dataset.default_graph))
+def export_turtle(graphs: Graphs, path: Path) -> None:
+    """Write the default graph."""
+    write_atomically(path, graphs.turtle)

@@ -3,33 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import chain
 
-from rdflib import Dataset, Graph
+from rdflib import URIRef
 
 from kg.graph import happenings, support, things
 from kg.graph.iris import article_iri, thing_iri
 from kg.graph.own import OwnStatements, name_forms, own_statements
 from kg.graph.support import Triple
+from kg.graph.turtle import turtle_of
 from kg.model import Article, Event, Evidence, World
 
 
-def build_dataset(world: World) -> Dataset:
-    """The world as RDF: no blank nodes, one named graph an article, with the IRIs of the default graph."""
-    dataset = Dataset(default_union=False)
-    fill(dataset.default_graph, describe_world(world))
-    own = own_statements(world)
-    for article in world.articles:
-        mentioned = world.mentioned.get(article.identifier, ())
-        graph = dataset.graph(article_iri(article.identifier))
-        fill(graph, describe_own_statements(article, mentioned, own[article.identifier]))
-    return dataset
+@dataclass(frozen=True)
+class Graphs:
+    """The graphs of a world: no blank nodes, one named graph an article, with the IRIs of the default graph."""
 
+    world: World
 
-def fill(graph: Graph, triples: Iterable[Triple]) -> None:
-    """Add the triples to a graph."""
-    graph.addN((subject, predicate, value, graph) for subject, predicate, value in triples)
+    @cached_property
+    def turtle(self) -> str:
+        """The default graph as Turtle, which is worked out once: the TriG begins with it."""
+        return turtle_of(describe_world(self.world))
+
+    def named(self) -> Iterator[tuple[URIRef, Iterator[Triple]]]:
+        """Each article's graph with its name, sorted by it; described one by one, as they are asked for."""
+        own = own_statements(self.world)
+        for article in sorted(self.world.articles, key=lambda a: str(article_iri(a.identifier))):
+            name, mentioned = (
+                article_iri(article.identifier),
+                self.world.mentioned.get(article.identifier, ()),
+            )
+            yield name, describe_own_statements(article, mentioned, own[article.identifier])
 
 
 def describe_world(world: World) -> Iterator[Triple]:

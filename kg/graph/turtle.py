@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from rdflib import BNode, Literal, URIRef
@@ -43,26 +43,25 @@ def head() -> str:
 
 def subject_blocks(graph: Iterable[Statement]) -> Iterator[str]:
     """Each subject with all that the graph says of it, sorted."""
-    subjects: defaultdict[Node, defaultdict[Node, list[Node]]] = defaultdict(lambda: defaultdict(list))
+    subjects: defaultdict[Node, defaultdict[Node, set[str]]] = defaultdict(lambda: defaultdict(set))
     for subject, predicate, value in graph:
-        subjects[subject][predicate].append(value)
+        subjects[subject][predicate].add(term_text(value))
     for subject in sorted(subjects, key=str):
         said = " ;\n    ".join(_predicates(subjects[subject]))
         yield f"{term_text(subject)} {said} .\n"
 
 
-def _predicates(values: defaultdict[Node, list[Node]]) -> Iterator[str]:
+def _predicates(values: Mapping[Node, set[str]]) -> Iterator[str]:
     for predicate in sorted(values, key=lambda p: FIRST_PREDICATES.get(str(p), str(p))):
         verb = "a" if predicate == RDF.type else term_text(predicate)
         yield f"{verb} {_list(values[predicate])}"
 
 
-def _list(values: Iterable[Node]) -> str:
-    texts = sorted(map(term_text, values))
+def _list(values: Iterable[str]) -> str:
+    texts = sorted(values)
     return (" , " if sum(map(len, texts)) <= WIDTH else " ,\n        ").join(texts)
 
 
-@lru_cache(maxsize=1 << 17)
 def term_text(term: Node) -> str:
     """One term as Turtle writes it."""
     if isinstance(term, Literal):
@@ -70,6 +69,7 @@ def term_text(term: Node) -> str:
     return f"_:{term}" if isinstance(term, BNode) else _iri_text(str(term))
 
 
+@lru_cache(maxsize=1 << 17)
 def _iri_text(iri: str) -> str:
     if iri.startswith(KGID) and _PATH.fullmatch(path := iri[len(KGID) :]):
         return f"<{path}>"

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import pytest
+from datasets import build_dataset
 from rdflib import Dataset, Graph
 from rdflib.compare import isomorphic
 from worlds import hostile_world, small_world
 
 from kg.export.trig import export_trig
 from kg.export.turtle import export_turtle
-from kg.graph.build import build_dataset
+from kg.graph.build import Graphs
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")  # of rdflib's own TriG reader
 @pytest.mark.parametrize("world", [small_world(), hostile_world()], ids=["small", "hostile"])
 def test_turtle_is_exactly_the_default_graph_of_trig(tmp_path, world):
-    dataset = build_dataset(world)
-    export_turtle(dataset, tmp_path / "graph.ttl")
-    export_trig(dataset, tmp_path / "graph.trig")
+    graphs = Graphs(world)
+    export_turtle(graphs, tmp_path / "graph.ttl")
+    export_trig(graphs, tmp_path / "graph.trig")
     read = Dataset().parse(data=(tmp_path / "graph.trig").read_text(encoding="utf-8"), format="trig")
     assert isomorphic(Graph().parse(tmp_path / "graph.ttl"), Graph() + read.default_graph)
-    assert set(read.quads()) == set(dataset.quads())
+    assert set(read.quads()) == set(build_dataset(world).quads())

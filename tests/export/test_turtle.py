@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import pytest
+from datasets import build_dataset
 from rdflib import Graph
 from worlds import hostile_world, small_world
 
 from kg.errors import GraphError
 from kg.export.turtle import export_turtle
 from kg.files import write_atomically
-from kg.graph.build import build_dataset
+from kg.graph.build import Graphs
 
 
 @pytest.mark.parametrize("world", [small_world(), hostile_world()], ids=["small", "hostile"])
 def test_the_file_is_the_merged_world(tmp_path, world):
-    dataset = build_dataset(world)
-    export_turtle(dataset, tmp_path / "new" / "graph.ttl")
-    assert set(Graph().parse(tmp_path / "new" / "graph.ttl")) == set(dataset.default_graph)
+    export_turtle(Graphs(world), tmp_path / "new" / "graph.ttl")
+    assert set(Graph().parse(tmp_path / "new" / "graph.ttl")) == set(build_dataset(world).default_graph)
 
 
 def test_the_same_world_gives_the_same_bytes(tmp_path):
     for name in ("one.ttl", "two.ttl"):
-        export_turtle(build_dataset(small_world()), tmp_path / name)
+        export_turtle(Graphs(small_world()), tmp_path / name)
     assert (tmp_path / "one.ttl").read_bytes() == (tmp_path / "two.ttl").read_bytes()
 
 

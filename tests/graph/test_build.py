@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from datasets import build_dataset
 from rdflib import BNode, Literal, URIRef
 from rdflib.namespace import DCTERMS, RDF, RDFS, SKOS, XSD
 from worlds import LIMA, OSLO, hostile_world, small_world
 
 from kg.errors import GraphError
-from kg.graph.build import build_dataset
 from kg.graph.iris import article_iri, thing_iri
 from kg.graph.terms import KG, SCHEMA
 from kg.model import Article, World

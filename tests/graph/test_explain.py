@@ -8,7 +8,7 @@ from worlds import LIMA, LIMA_TEXT, sentence, small_world
 
 from kg.errors import GraphError
 from kg.export.trig import trig_of
-from kg.graph.build import build_dataset
+from kg.graph.build import Graphs
 from kg.graph.explain import explain
 from kg.model import Entity, EntityKind, World
 
@@ -81,7 +81,7 @@ def test_a_thing_of_which_nothing_is_told_has_the_sentences_that_name_it():
     named = sentence(LIMA, "Civil society")
     group = Entity("group/leaders", EntityKind.GROUP, "leaders", evidence=(named,))
     store = Store()
-    trig = trig_of(build_dataset(World(articles=small_world().articles, entities=(group,))))
+    trig = trig_of(Graphs(World(articles=small_world().articles, entities=(group,))))
     store.load(trig.encode(), RdfFormat.TRIG)
     (reading,) = explain(store, "leaders").readings
     assert (reading.kind, reading.sentence) == ("Mention", named.quote)

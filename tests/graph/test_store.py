@@ -8,22 +8,23 @@ import sys
 from pathlib import Path
 
 import pytest
+from datasets import build_dataset
 from worlds import hostile_world, small_world
 
 from kg.errors import GraphError
 from kg.export.trig import export_trig
 from kg.export.turtle import export_turtle
 from kg.graph import store
-from kg.graph.build import build_dataset
+from kg.graph.build import Graphs
 from kg.graph.store import open_graph, save_store
 from kg.model import World
 
 
 @pytest.fixture
 def built(tmp_path):
-    dataset = build_dataset(small_world())
-    export_turtle(dataset, tmp_path / "graph.ttl")
-    export_trig(dataset, tmp_path / "graph.trig")
+    dataset, graphs = build_dataset(small_world()), Graphs(small_world())
+    export_turtle(graphs, tmp_path / "graph.ttl")
+    export_trig(graphs, tmp_path / "graph.trig")
     return tmp_path, len(list(dataset.quads())), len(dataset.default_graph)
 
 
@@ -80,11 +81,12 @@ def test_a_store_of_another_graph_is_not_used_and_goes(built):
     folder, *_ = built
     save_store(folder)
     (before,) = stores(folder)
-    other = build_dataset(World(articles=hostile_world().articles))
-    export_trig(other, folder / "graph.trig")
-    assert len(open_graph(folder)) == len(list(other.quads()))
+    other = World(articles=hostile_world().articles)
+    export_trig(Graphs(other), folder / "graph.trig")
+    quads = len(list(build_dataset(other).quads()))
+    assert len(open_graph(folder)) == quads
     save_store(folder)
-    assert len(open_graph(folder)) == len(list(other.quads()))
+    assert len(open_graph(folder)) == quads
     assert len(stores(folder)) == 1
     assert before not in stores(folder)
 
@@ -117,12 +119,12 @@ def test_a_damaged_store_is_not_used_and_is_mended(built, damage, monkeypatch):
 def test_a_run_killed_before(built, call):
     folder, quads, _ = built
     save_store(folder)
-    export_trig(build_dataset(World(articles=hostile_world().articles)), folder / "graph.trig")
+    export_trig(Graphs(World(articles=hostile_world().articles)), folder / "graph.trig")
     kill = "import os, sys; from pathlib import Path; import kg.graph.store as s\n"
     kill += "dead = lambda *_: os.kill(os.getpid(), 9)\n"
     kill += f"s.{call} = dead; s._is_whole = lambda *_: False; s.save_store(Path(sys.argv[1]))"
     assert subprocess.run([sys.executable, "-c", kill, str(folder)], check=False).returncode == -9
-    export_trig(build_dataset(small_world()), folder / "graph.trig")
+    export_trig(Graphs(small_world()), folder / "graph.trig")
     assert len(open_graph(folder)) == quads
 
 
@@ -157,15 +159,15 @@ def test_where_no_store_can_be_kept_it_is_said(built):
 def test_a_later_build_of_the_turtle_alone_is_the_graph(built):
     folder, *_ = built
     save_store(folder)
-    other = build_dataset(World(articles=hostile_world().articles))
-    export_turtle(other, folder / "graph.ttl")
+    other = World(articles=hostile_world().articles)
+    export_turtle(Graphs(other), folder / "graph.ttl")
     os.utime(folder / "graph.trig", ns=(1, 1))
-    assert len(open_graph(folder)) == len(other.default_graph)
+    assert len(open_graph(folder)) == len(build_dataset(other).default_graph)
 
 
 def test_an_old_turtle_does_not_hide_a_later_trig(built):
     folder, quads, _ = built
-    export_turtle(build_dataset(World()), folder / "graph.ttl")
+    export_turtle(Graphs(World()), folder / "graph.ttl")
     os.utime(folder / "graph.ttl", ns=(1, 1))
     assert len(open_graph(folder)) == quads
 

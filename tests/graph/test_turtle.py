@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from datasets import build_dataset
 from hash_seeds import outputs_under_hash_seeds
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,7 +13,7 @@ from rdflib.namespace import XSD
 from worlds import hostile_world, small_world
 
 from kg.export.trig import trig_of
-from kg.graph.build import build_dataset
+from kg.graph.build import Graphs
 from kg.graph.iris import article_iri
 from kg.graph.terms import KG, KGID
 from kg.graph.turtle import term_text, turtle_of
@@ -22,35 +23,34 @@ WORLDS = pytest.mark.parametrize("world", [small_world(), hostile_world()], ids=
 
 @WORLDS
 def test_turtle_is_the_default_graph(world):
-    dataset = build_dataset(world)
-    assert set(Graph().parse(data=turtle_of(dataset.default_graph))) == set(dataset.default_graph)
+    assert set(Graph().parse(data=Graphs(world).turtle)) == set(build_dataset(world).default_graph)
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")  # of rdflib's own TriG reader
 @WORLDS
 def test_trig_is_the_dataset(world):
-    dataset = build_dataset(world)
-    assert set(Dataset().parse(data=trig_of(dataset), format="trig").quads()) == set(dataset.quads())
+    read = Dataset().parse(data=trig_of(Graphs(world)), format="trig")
+    assert set(read.quads()) == set(build_dataset(world).quads())
 
 
 @WORLDS
 def test_trig_begins_with_the_turtle(world):
-    dataset = build_dataset(world)
-    assert trig_of(dataset).startswith(turtle_of(dataset.default_graph))
+    graphs = Graphs(world)
+    assert trig_of(graphs).startswith(graphs.turtle)
 
 
 @WORLDS
 def test_another_reader_reads_the_same_number_of_quads(world):
     dataset, store = build_dataset(world), Store()
-    store.load(trig_of(dataset).encode(), RdfFormat.TRIG)
+    store.load(trig_of(Graphs(world)).encode(), RdfFormat.TRIG)
     assert len(store) == len(list(dataset.quads()))
 
 
 @pytest.mark.parametrize("world", ["small_world", "hostile_world"])
 def test_the_bytes_do_not_depend_on_the_hash_seed(root, world):
     program = f"""
-from kg.export.trig import trig_of; from kg.graph.build import build_dataset; from worlds import {world}
-import sys; sys.stdout.buffer.write(trig_of(build_dataset({world}())).encode())
+from kg.export.trig import trig_of; from kg.graph.build import Graphs; from worlds import {world}
+import sys; sys.stdout.buffer.write(trig_of(Graphs({world}())).encode())
 """
     assert len(outputs_under_hash_seeds(root, program)) == 1
 

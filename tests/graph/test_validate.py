@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import pytest
+from datasets import build_dataset
 from rdflib import Literal
 from rdflib.namespace import RDFS
 from worlds import LIMA, OSLO, hostile_world, small_world
 
 from kg.errors import GraphError
 from kg.export.trig import export_trig
-from kg.graph.build import build_dataset
+from kg.graph.build import Graphs
 from kg.graph.iris import article_iri, thing_iri
 from kg.graph.terms import KG
 from kg.graph.validate import validate
+
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")  # of rdflib's own TriG writer
 
 TALKS = thing_iri("event/meeting-anna-dahl-luis-quispe-2023-05-11")
 CALL = thing_iri("event/call-anna-dahl-grace-wanjiru-2023-05-12")
@@ -20,12 +23,12 @@ CALL = thing_iri("event/call-anna-dahl-grace-wanjiru-2023-05-12")
 
 @pytest.mark.parametrize("world", [small_world(), hostile_world()], ids=["small", "hostile"])
 def test_what_is_built_conforms(tmp_path, world):
-    export_trig(build_dataset(world), tmp_path / "graph.trig")
+    export_trig(Graphs(world), tmp_path / "graph.trig")
     assert validate(tmp_path).findings == ()
 
 
 def found(tmp_path, dataset):
-    export_trig(dataset, tmp_path / "graph.trig")
+    dataset.serialize(tmp_path / "graph.trig", format="trig")
     return validate(tmp_path).findings
 
 

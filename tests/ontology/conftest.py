@@ -7,11 +7,11 @@ from pyoxigraph import RdfFormat, Store
 from worlds import small_world
 
 from kg.export.trig import trig_of
-from kg.graph.build import build_dataset
+from kg.graph.build import Graphs
 
 
 @pytest.fixture(scope="session")
 def small_graph() -> Store:
     store = Store()
-    store.load(trig_of(build_dataset(small_world())).encode(), RdfFormat.TRIG)
+    store.load(trig_of(Graphs(small_world())).encode(), RdfFormat.TRIG)
     return store

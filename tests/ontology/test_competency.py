@@ -6,12 +6,13 @@ import importlib
 import json
 
 import pytest
+from datasets import build_dataset
 from gold_world import gold_world
 from pyoxigraph import RdfFormat, Store
 from rdflib import Graph
 
 from kg.export.trig import trig_of
-from kg.graph.build import build_dataset
+from kg.graph.build import Graphs
 from kg.graph.library import find_query
 from kg.graph.query import select
 from kg.graph.results import shown
@@ -27,7 +28,7 @@ NOT_TO_BE_MET = {
 @pytest.fixture(scope="module")
 def graph(shared):
     store = Store()
-    store.load(trig_of(build_dataset(gold_world(shared))).encode(), RdfFormat.TRIG)
+    store.load(trig_of(Graphs(gold_world(shared))).encode(), RdfFormat.TRIG)
     return store
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from datasets import build_dataset
 from rdflib import BNode, Graph, Literal
 from rdflib.namespace import DCTERMS, RDF, RDFS, XSD
 from worlds import LIMA, OSLO, hostile_world, small_world
 
-from kg.graph.build import build_dataset
 from kg.graph.iris import article_iri, thing_iri
 from kg.graph.terms import KG, SCHEMA
 from kg.graph.validate import check_shapes

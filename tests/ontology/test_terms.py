@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 import pytest
+from datasets import build_dataset
 from rdflib import Graph, URIRef
 from rdflib.namespace import OWL, RDF, RDFS, SKOS
 from worlds import small_world
 
-from kg.graph.build import build_dataset
 from kg.graph.ontology import class_memberships, load_ontology, ontology_directory, relation_types, roles
 from kg.graph.terms import KG
 from kg.model import AgreementStatus, EntityKind, Stance, Status
