@@ -44,7 +44,15 @@ def names_source(token: Token, *kinds: str) -> bool:
 
 def find_table(kind: str, word: str) -> str | None:
     """The table whose list of a kind ("clause", "object", "noun") holds a word."""
-    return next((t for t in (*STANCES, OPINION) if word in claim_words()[t].get(kind, ())), None)
+    return _tables(kind).get(word)
+
+
+@cache
+def _tables(kind: str) -> Mapping[str, str]:
+    """Each word of the lists of a kind, and the first table that holds it."""
+    return {
+        word: table for table in reversed((*STANCES, OPINION)) for word in claim_words()[table].get(kind, ())
+    }
 
 
 def stance_of(table: str) -> Stance:

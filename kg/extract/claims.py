@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from kg.extract.attribution import find_according, find_cited, find_footnoted, find_provided
 from kg.extract.context import Context
@@ -39,6 +40,7 @@ def claimants(context: Context) -> tuple[Referent, ...]:
     return tuple(found[key] for key in sorted(found))
 
 
+@lru_cache(maxsize=1)
 def find_claims(context: Context) -> tuple[Said, ...]:
     """What every construction finds, each claim once, those inside another's words carried by it."""
     spoken = [*find_speech(context), *find_stated(context), *find_according(context), *find_cited(context)]

@@ -14,9 +14,12 @@ from kg.language.times import TimeMention, find_times
 from kg.model import Article
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Context:
-    """A text, its tree, what its phrases refer to, and the times of each sentence (by sentence index)."""
+    """A text, its tree, what its phrases refer to, and the times of each sentence (by sentence index).
+
+    A context is equal to itself alone, so that what is found in it can be remembered.
+    """
 
     article: Article
     doc: Document

@@ -40,7 +40,7 @@ def find_dyads(context: Context, rules: str, ends: Pair) -> Iterator[Dyad]:
     """Every place where a rule of a file finds both ends; the first rule that does speaks for its trigger."""
     by_word = _by_word(rules)
     for token in context.doc.tokens:
-        if token.name is not None:
+        if token.name is not None or by_word.keys().isdisjoint(words_of(token)):
             continue
         fitting = sorted({n for word in words_of(token) for n in by_word.get(word, ())})
         dyads = (_read(context, load_rules(rules)[number], token, ends) for number in fitting)
@@ -60,7 +60,7 @@ def _by_word(name: str) -> Mapping[str, tuple[int, ...]]:
 
 
 def _read(context: Context, rule: Rule, token: Token, ends: Pair) -> Dyad | None:
-    predicate = read_slots(context.doc, rule, token)
+    predicate = read_slots(context.doc, rule, token) if _is_qualified(context.doc, rule, token) else None
     if predicate is None or not _admits(context.doc, rule, predicate):
         return None
     first = _end(context, rule, predicate, ends[0], ())
@@ -78,11 +78,18 @@ def _read(context: Context, rule: Rule, token: Token, ends: Pair) -> Dyad | None
 # ---------------------------------------------------------------- conditions
 
 
-def _admits(doc: Document, rule: Rule, predicate: Predicate) -> bool:
-    """Whether particle, content and modifiers are those that the rule asks for."""
-    trigger = predicate.trigger
+def _is_qualified(doc: Document, rule: Rule, trigger: Token) -> bool:
+    """Whether particle and modifiers are those that the rule asks for."""
     if rule.particle and rule.particle not in {c.text.lower() for c in doc.children(trigger, "compound")}:
         return False
+    if not rule.modifiers and not rule.not_modifiers:
+        return True
+    modifiers = {w for c in modifiers_of(doc, trigger) for w in words_of(c)}
+    return not (rule.modifiers and not modifiers & rule.modifiers) and not modifiers & rule.not_modifiers
+
+
+def _admits(doc: Document, rule: Rule, predicate: Predicate) -> bool:
+    """Whether the content is what the rule asks for."""
     if any(
         len(predicate.tokens(slot)) < count for slot, count in rule.at_least.items() if slot not in rule.roles
     ):
@@ -91,10 +98,7 @@ def _admits(doc: Document, rule: Rule, predicate: Predicate) -> bool:
         words_of(t) & rule.objects for s in rule.content or ("object",) for t in tokens_at(doc, predicate, s)
     ):
         return False
-    if any(words_of(t) & rule.not_objects for t in predicate.tokens("object")):
-        return False
-    modifiers = {w for c in modifiers_of(doc, trigger) for w in words_of(c)}
-    return not (rule.modifiers and not modifiers & rule.modifiers) and not modifiers & rule.not_modifiers
+    return not any(words_of(t) & rule.not_objects for t in predicate.tokens("object"))
 
 
 # ---------------------------------------------------------------- ends

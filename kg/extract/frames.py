@@ -38,7 +38,7 @@ def match_rules(context: Context, rules: Sequence[Rule]) -> Iterator[Match]:
     """Every place where a rule fires with enough actors; the first rule that does speaks for its trigger."""
     by_word = _index(rules)
     for token in context.doc.tokens:
-        if token.name is not None:
+        if token.name is not None or by_word.keys().isdisjoint(words_of(token)):
             continue
         words = (token.lemma.lower(), *sorted(words_of(token)))
         for rule in {r.name: r for word in words for r in by_word.get(word, ())}.values():

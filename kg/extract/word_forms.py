@@ -30,16 +30,16 @@ SHORTEST = 3
 
 def words_of(token: Token) -> frozenset[str]:
     """A token's lemma, its form, and the base forms that it may have; of a name, also its words."""
-    form = token.text.lower()
-    if token.name is not None:
-        return frozenset({token.lemma.lower(), form, *form.split()})
-    bases = _bases(form) if token.pos in INFLECTED else frozenset()
-    return frozenset({token.lemma.lower(), form}) | bases
+    return _words(token.lemma, token.text, token.pos, token.name is not None)
 
 
-@lru_cache(maxsize=4096)
-def _bases(form: str) -> frozenset[str]:
-    return frozenset(base for base in _stripped(form) if len(base) >= SHORTEST)
+@lru_cache(maxsize=1 << 14)
+def _words(lemma: str, text: str, pos: str, is_name: bool) -> frozenset[str]:
+    form = text.lower()
+    if is_name:
+        return frozenset({lemma.lower(), form, *form.split()})
+    bases = (base for base in _stripped(form) if len(base) >= SHORTEST) if pos in INFLECTED else ()
+    return frozenset({lemma.lower(), form, *bases})
 
 
 def _stripped(form: str) -> Iterator[str]:

@@ -92,7 +92,7 @@ class Document:
         found = self._children[token.i]
         if not relations or not found:
             return found
-        return tuple(t for t in found if universal(t.dep) in relations or t.dep in relations)
+        return tuple([t for t in found if t.dep in relations or universal(t.dep) in relations])
 
     def head(self, token: Token) -> Token | None:
         """The governor of a token, None for a root."""
