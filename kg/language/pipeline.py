@@ -5,6 +5,7 @@ The only module (beside the training) that knows spaCy.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -30,6 +31,9 @@ from kg.model import Span
 MODEL = Path(__file__).parent / "model"
 LONGEST_HEADLINE = 25
 """Tokens; a longer line without a full stop is prose whose full stop is missing."""
+LONGEST_WORD = 500
+"""Characters; what goes on for longer without a space is no word and no address, but a wall of marks."""
+UNDIVIDED = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
 REGISTERED = (biaffine, encoder, lemmas)
 """The modules whose parts the shipped pipeline names; spaCy finds them once they are imported."""
 RECOGNISER = ("ner",)
@@ -90,12 +94,22 @@ def _words(nlp: Language, text: str, line: TextLine) -> tuple[Word, ...]:
     notes = {span.start: span.end for span, _ in line.notes}
     words, start = [], line.span.start
     for cut in [*sorted(notes), line.span.end]:
-        for token in nlp.make_doc(text[start:cut]):
-            if not token.is_space:
-                begin = start + token.idx
-                words.append(Word(token.text, Span(begin, begin + len(token.text)), bool(token.whitespace_)))
+        for begin, end in _pieces(text, start, cut):
+            for token in nlp.make_doc(text[begin:end]):
+                if not token.is_space:
+                    span = Span(begin + token.idx, begin + token.idx + len(token.text))
+                    words.append(Word(token.text, span, bool(token.whitespace_)))
         start = notes.get(cut, cut)
     return tuple(words)
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A stretch of text whole, but cut in what no space divides for too long: the tokenizer takes its square."""
+    for run in UNDIVIDED.finditer(text, start, end):
+        for cut in range(run.start() + LONGEST_WORD, run.end(), LONGEST_WORD):
+            yield start, cut
+            start = cut
+    yield start, end
 
 
 def _recognise(nlp: Language, lines: Sequence[Sequence[Word]]) -> list[tuple[tuple[int, int, str], ...]]:

@@ -94,6 +94,14 @@ def test_a_sentence_without_end_is_read_in_pieces(words: str) -> None:
     assert doc.tokens[-1].span.end > len(words) * 1999
 
 
+@pytest.mark.parametrize("mark", ['"', "(", "$", "—"])
+def test_a_wall_of_marks_is_read_mark_by_mark(mark: str) -> None:
+    text = f"Peru waits. {mark * 1200} Chile left."
+    doc = read_document(text)
+    assert [t.text for t in doc.tokens if t.text == mark] == [mark] * 1200
+    assert all(t.span.of(text) == t.text for t in doc.tokens)
+
+
 def test_an_unknown_model_is_told_by_name() -> None:
     with pytest.raises(LanguageModelError, match="no_such_model"):
         load_pipeline("no_such_model")
