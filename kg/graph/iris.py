@@ -30,6 +30,7 @@ def evidence_iri(evidence: Evidence) -> URIRef:
     return thing_iri(f"evidence/{article_segment(evidence.article)}/{start}-{end}")
 
 
+@lru_cache(maxsize=1 << 10)
 def article_segment(identifier: str) -> str:
     """An article's identifier as one segment of an IRI: unchanged but for what needs percent-encoding."""
     return quote(identifier, safe=_IN_A_SEGMENT)

@@ -3,14 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
-from rdflib import Namespace
+from rdflib import Namespace, URIRef
 from rdflib.namespace import DCTERMS, OWL, RDF, RDFS, SKOS, XSD
 
-KG = Namespace("https://w3id.org/kg-diplomacy/ontology#")
+
+class Terms(Namespace):
+    """A namespace that makes each of its terms once: a graph says the same few of every thing."""
+
+    def term(self, name: str) -> URIRef:
+        """The IRI of a name in this namespace."""
+        return _term(f"{self}{name}")
+
+
+@lru_cache(maxsize=1 << 12)
+def _term(iri: str) -> URIRef:
+    return URIRef(iri)
+
+
+KG = Terms("https://w3id.org/kg-diplomacy/ontology#")
 KGID = Namespace("https://w3id.org/kg-diplomacy/id/")
-SCHEMA = Namespace("https://schema.org/")
+SCHEMA = Terms("https://schema.org/")
 WIKIDATA = Namespace("http://www.wikidata.org/entity/")
 
 PREFIXES: Mapping[str, str] = MappingProxyType(
