@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from kg.extract.context import Context
 from kg.extract.said import MARKS, Said, whole
@@ -30,10 +32,10 @@ def find_continued(context: Context, said: Sequence[Said]) -> Iterator[Said]:
     """Each sentence inside a quotation that no verb of saying claims: its speaker is who speaks beside it."""
     doc, quotations = context.doc, find_quotations(context.doc.text)
     spoken = {s.sentence.i for s in said}
-    voices = {s.sentence.i: s.source for s in sorted(said, key=lambda s: s.anchor) if not _is_inside(s, said)}
+    voices = {s.sentence.i: s.source for s in sorted(_outermost(said), key=lambda s: s.anchor)}
     for sentence in doc.sentences:
         content = whole(doc, sentence)
-        quotation = next((q for q in quotations if content is not None and q.covers(content)), None)
+        quotation = None if content is None else _around(quotations, content)
         if quotation is None or content is None or sentence.i in spoken:
             continue
         source = _tagged(quotation, said) or voices.get(_previous(doc, sentence))
@@ -43,9 +45,20 @@ def find_continued(context: Context, said: Sequence[Said]) -> Iterator[Said]:
             yield Said("continued_quotation", source, Stance.SAYS, content, sentence, anchor)
 
 
-def _is_inside(inner: Said, said: Sequence[Said]) -> bool:
-    """Whether a claim is made only in the words of another one."""
-    return any(outer.content.covers(inner.anchor) for outer in said)
+def _around(quotations: Sequence[Span], content: Span) -> Span | None:
+    """The quotation that holds some words; quotations lie in order and apart."""
+    last = bisect_right(quotations, content.start, key=lambda q: q.start) - 1
+    return quotations[last] if last >= 0 and quotations[last].covers(content) else None
+
+
+def _outermost(said: Sequence[Said]) -> Iterator[Said]:
+    """The claims that are not made in the words of another one."""
+    contents = sorted(s.content for s in said)
+    reached = [-1, *accumulate((content.end for content in contents), max)]  # by the first so many of them
+    for s in said:
+        before = bisect_right(contents, s.anchor.start, key=lambda content: content.start)
+        if reached[before] < s.anchor.end:
+            yield s
 
 
 def _tagged(quotation: Span, said: Sequence[Said]) -> Source | None:
