@@ -10,6 +10,7 @@ import base64
 import hashlib
 import json
 from collections import Counter
+from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -18,14 +19,21 @@ from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
 from pyvis.network import Network
 
-from kg.export.page.dossier import dossier
-from kg.export.page.drawing import DASHES, draw
-from kg.export.page.look import the_look
+from kg.export.page.dossier import dossier, numbers
+from kg.export.page.drawing import draw
+from kg.export.page.look import the_look, words
 from kg.files import write_atomically
 from kg.model import World
 
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
-ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
+SCRIPTS = (
+    *("elements", "data", "state", "filters", "shapes", "labels", "graph", "spotlight", "paths"),
+    *("cards", "panel", "search", "legend", "time", "table", "save", "keys", "main"),
+)
+"""The parts of the page's own script, in the order in which they build on each other."""
+ESCAPES = str.maketrans(
+    {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+)
 
 
 def export_page(world: World, path: Path) -> None:
@@ -35,18 +43,39 @@ def export_page(world: World, path: Path) -> None:
 
 def page(world: World) -> str:
     """The page of a world, as HTML."""
-    network = draw(world)
+    network, told = draw(world), dossier(world)
     network.path = "page.html"
     network.templateEnv = _environment()
-    network.templateEnv.globals |= _parts() | _legend(network) | _counts(world) | {"dossier": dossier(world)}
+    data = {"drawing": drawing(network, numbers(world)), "dossier": told, "look": _look()}
+    network.templateEnv.globals |= _parts() | _legend(told["things"]) | _counts(world) | data
     html: str = network.generate_html(name="graph.html")
     return html
 
 
+def drawing(network: Network, number: Mapping[str, int]) -> dict[str, Any]:
+    """Nodes and lines as rows, things by their number: names would fill megabytes."""
+    return {
+        "hasCore": any("core" in node for node in network.nodes),
+        "nodes": [
+            [number[n["id"]], n["label"], n["weight"], n["x"], n["y"], *n.get("core", ())]
+            for n in network.nodes
+        ],
+        "lines": [_line(edge, number) for edge in network.edges],
+        "options": network.options,
+    }
+
+
+def _line(edge: Mapping[str, Any], number: Mapping[str, int]) -> list[Any]:
+    ends = (number[edge["from"]], number[edge["to"]])
+    tells = [number[thing] for thing in edge["tells"]]
+    return [*ends, edge["tone"], words(edge["status"]), int(edge["arrow"]), edge["bend"], tells]
+
+
 def as_json(value: object) -> Markup:
     """Data for a script block: no letter of it can end the block or be taken for markup."""
-    text = json.dumps(value, sort_keys=True, separators=(",", ":"), allow_nan=False)
-    return Markup(text.translate(ESCAPES))  # noqa: S704 (escaped above)
+    text = json.dumps(value, sort_keys=True, separators=(",", ":"), allow_nan=False, ensure_ascii=False)
+    safe = text.translate(ESCAPES).encode("utf-8", "backslashreplace").decode("utf-8")
+    return Markup(safe)  # noqa: S704 (escaped above)
 
 
 def _environment() -> Environment:
@@ -60,7 +89,8 @@ def _environment() -> Environment:
 def _parts() -> dict[str, Any]:
     """Scripts and styles, which come from us and from pyvis alone, and the digests that admit no others."""
     vis = files("pyvis").joinpath(VIS).read_text(encoding="utf-8").split("//# sourceMappingURL=")[0]
-    script = _own("page.js")
+    own = "\n".join(_own(f"{name}.js") for name in SCRIPTS)
+    script = f'"use strict";\n(() => {{\n{own}}})();\n'
     css = _own("page.css")
     return {
         "vis": Markup(vis),  # noqa: S704 (the library of the installed package)
@@ -80,25 +110,45 @@ def _digest(content: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}'"
 
 
-def _legend(network: Network) -> dict[str, Any]:
+def _look() -> dict[str, Any]:
+    """What the script has to know to draw."""
     look = the_look()
-    nodes = Counter(node["family"] for node in network.nodes)
-    lines = Counter(edge["tone"] for edge in network.edges)
+    return {
+        "families": {
+            f.name: {
+                "shape": f.shape,
+                "colour": f.colour,
+                "outline": f.outline,
+                "radius": f.radius,
+                "font": f.font,
+            }
+            for f in look.families.values()
+        },
+        "titles": {f.name: f.title for f in look.families.values()}
+        | {t.name: t.title for t in look.tones.values()},
+        "tones": {t.name: t.colour for t in look.tones.values()},
+        "shapes": look.shapes,
+        "firmness": {words(status): firmness for status, firmness in look.firmness.items()},
+        "dashes": {words(status): dashes for status, dashes in look.dashes.items()},
+        "marks": {words(status): mark for status, mark in look.marks.items()},
+    }
+
+
+def _legend(things: list[dict[str, Any]]) -> dict[str, Any]:
+    look = the_look()
+    types = Counter(thing["type"] for thing in things)
+    statuses = Counter(thing["status"] for thing in things if "event" in thing)
     return {
         "families": [
-            {"name": f.name, "title": f.title, "shape": f.shape, "colour": f.colour, "count": nodes[f.name]}
-            for f in look.families.values()
-            if nodes[f.name]
+            (f, look.shapes[f.shape], types[f.name]) for f in look.families.values() if types[f.name]
         ],
-        "tones": [
-            {"name": t.name, "title": t.title, "colour": t.colour, "count": lines[t.name]}
-            for t in look.tones.values()
-            if lines[t.name]
-        ],
-        "firmnesses": [
-            {"title": title, "dashes": " ".join(map(str, dashes)) if isinstance(dashes, list) else "none"}
-            for (name, title) in look.firmness_titles.items()
-            for dashes in [DASHES[name]]
+        "tones": [(t, types[t.name]) for t in look.tones.values() if types[t.name]],
+        "ties": [t for t in look.tones.values() if t.name in ("role", "belonging")],
+        "statuses": [
+            {"name": words(status), "count": statuses[words(status)], "firmness": firmness}
+            | {"dashes": look.dashes.get(status, []), "mark": look.marks.get(status, "")}
+            for status, firmness in look.firmness.items()
+            if statuses[words(status)]
         ],
     }
 

@@ -1,27 +1,44 @@
-"""What the page tells of each node and line: who, what, when, where, each sentence, who says so."""
+"""What the page tells of each thing: who, what, when, where, each sentence, who says so.
+
+Things, articles, sentences and claims are lists, and everything refers to them by number, so that no name is
+written twice. What only turns a reference round (a country's people, a person's events) the page works out.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
 from kg.analytics.network import sources
 from kg.export.page.look import the_look, words, written
-from kg.model import Account, Article, Claim, Conflict, Event, Evidence, Tenure, World
+from kg.model import Account, Article, Claim, Conflict, Entity, Event, Evidence, Interval, Tenure, World
 
 Record = dict[str, Any]
+Numbers = Mapping[str, int]
 
 
-def dossier(world: World) -> dict[str, dict[str, Record]]:
-    """Articles, things, claims and conflicts, as plain data for the page; each refers by identifier."""
+def dossier(world: World) -> dict[str, list[Any]]:
+    """Articles, sentences, things, claims and conflicts, as plain data for the page."""
+    number = numbers(world)
+    pages = _Sentences({article.identifier: i for i, article in enumerate(world.articles)})
+    offices = _offices(world, number, pages)
     return {
-        "articles": {article.identifier: _article(article) for article in world.articles},
-        "things": _entities(world) | _events(world),
-        "claims": {claim.identifier: _claim(claim) for claim in world.claims},
-        "conflicts": {conflict.identifier: _conflict(conflict) for conflict in world.conflicts},
+        "things": [_entity(entity, number, pages, offices) for entity in world.entities]
+        + [_event(event, number, pages) for event in world.events],
+        "claims": _claims(world, number, pages),
+        "conflicts": [_conflict(conflict, number, pages) for conflict in world.conflicts],
+        "articles": [_article(article) for article in world.articles],
+        "sentences": pages.rows,
     }
+
+
+def numbers(world: World) -> dict[str, int]:
+    """Identifier → number: entities first, then events."""
+    entities = [entity.identifier for entity in world.entities]
+    events = [event.identifier for event in world.events]
+    return {identifier: i for i, identifier in enumerate(entities + events)}
 
 
 def web_address(url: str | None) -> str | None:
@@ -32,8 +49,29 @@ def web_address(url: str | None) -> str | None:
         return None
 
 
+class _Sentences:
+    """Each sentence once: its article, its start and end, and its words."""
+
+    def __init__(self, articles: Numbers) -> None:
+        self.articles = articles
+        self.rows: list[tuple[int, int, int, str]] = []
+        self._known: dict[tuple[int, int, int, str], int] = {}
+
+    def of(self, told: Iterable[Evidence]) -> list[int]:
+        """The numbers of the sentences that some evidence stands in."""
+        rows = [(self.articles[e.article], e.span.start, e.span.end, e.quote) for e in told]
+        return list(dict.fromkeys(self._number(row) for row in rows))
+
+    def _number(self, row: tuple[int, int, int, str]) -> int:
+        if row not in self._known:
+            self._known[row] = len(self.rows)
+            self.rows.append(row)
+        return self._known[row]
+
+
 def _article(article: Article) -> Record:
     return _known(
+        id=article.identifier,
         headline=article.headline,
         publisher=article.publisher,
         published=article.published and article.published.isoformat(),
@@ -44,65 +82,48 @@ def _article(article: Article) -> Record:
     )
 
 
-def _entities(world: World) -> dict[str, Record]:
-    events, claims, conflicts = _events_of(world), _claims_by(world), _conflicts_of(world)
-    offices, members = _offices(world), _members(world)
-    return {
-        entity.identifier: _known(
-            kind=words(entity.kind),
-            family=the_look().family_of(entity.kind).name,
-            label=entity.label,
-            aliases=list(entity.alt_labels),
-            country=entity.country,
-            members=members[entity.identifier],
-            offices=offices[entity.identifier],
-            wikidata=entity.wikidata,
-            state_media=entity.state_media,
-            events=events[entity.identifier],
-            claims=claims[entity.identifier],
-            conflicts=conflicts[entity.identifier],
-            reasons=list(entity.reasons),
-            evidence=_evidence(entity.evidence),
-        )
-        for entity in world.entities
-    }
-
-
-def _events(world: World) -> dict[str, Record]:
-    claims, conflicts = _claims_about(world), _conflicts_of(world)
-    return {
-        event.identifier: _event(event)
-        | _known(claims=claims[event.identifier], conflicts=conflicts[event.identifier])
-        for event in world.events
-    }
-
-
-def _event(event: Event) -> Record:
-    family = the_look().family_of(event.kind, frozenset(a.role for a in event.merged.arguments))
-    act = event.plover or event.relation_type
+def _entity(
+    entity: Entity, number: Numbers, pages: _Sentences, offices: Mapping[str, list[Record]]
+) -> Record:
     return _known(
+        id=entity.identifier,
+        kind=words(entity.kind),
+        type=the_look().family_of(entity.kind).name,
+        label=entity.label,
+        aliases=list(entity.alt_labels),
+        country=number.get(entity.country or ""),
+        offices=offices.get(entity.identifier),
+        wikidata=entity.wikidata,
+        state_media=entity.state_media,
+        reasons=list(entity.reasons),
+        evidence=pages.of(entity.evidence),
+    )
+
+
+def _event(event: Event, number: Numbers, pages: _Sentences) -> Record:
+    act = event.plover or event.relation_type
+    accounts = event.accounts if len(event.accounts) > 1 else ()
+    return _known(
+        id=event.identifier,
         kind=words(event.kind) + (f": {words(act)}" if act else ""),
-        family=family.name,
+        type=the_look().type_of(event),
         event=True,
         label=event.label,
         aliases=list(event.alt_labels),
         firmness=the_look().firmness_of(event),
         basis=event.basis,
-        evidence=_evidence(sources(event)),
-        accounts=[_account(account) for account in event.accounts] if len(event.accounts) > 1 else [],
+        evidence=pages.of(sources(event)),
+        accounts=[_account(account, number, pages) for account in accounts],
         reasons=list(event.reasons),
-    ) | _account(event.merged)
+    ) | _account(event.merged, number, pages)
 
 
-def _account(account: Account) -> Record:
-    interval = account.interval
+def _account(account: Account, number: Numbers, pages: _Sentences) -> Record:
     return _known(
-        article=account.article,
+        article=None if account.article is None else pages.articles[account.article],
         status=words(account.status),
-        when=written(interval),
-        day=interval and interval.earliest.isoformat(),
-        roles=[[words(role), list(account.fillers(role))] for role in _roles(account)],
-    )
+        roles=[[words(role), [number[who] for who in account.fillers(role)]] for role in _roles(account)],
+    ) | _time(account.interval)
 
 
 def _roles(account: Account) -> list[str]:
@@ -111,84 +132,54 @@ def _roles(account: Account) -> list[str]:
     return sorted(roles, key=lambda role: (role in ("destination", "place"), role))
 
 
-def _claim(claim: Claim) -> Record:
+def _time(interval: Interval | None) -> Record:
+    if interval is None:
+        return {}
+    first, last = interval.earliest.isoformat(), interval.latest.isoformat()
+    return {"when": written(interval), "first": first} | ({"last": last} if last != first else {})
+
+
+def _claims(world: World, number: Numbers, pages: _Sentences) -> list[Record]:
+    order = {claim.identifier: i for i, claim in enumerate(world.claims)}
+    return [_claim(claim, number, pages) | _known(via=order.get(claim.via or "")) for claim in world.claims]
+
+
+def _claim(claim: Claim, number: Numbers, pages: _Sentences) -> Record:
     return _known(
-        claimant=claim.claimant,
+        claimant=number[claim.claimant],
         stance=words(claim.stance),
         content=claim.content,
-        via=claim.via,
-        about=list(claim.about),
+        about=[number[event] for event in claim.about],
         status=claim.status and words(claim.status),
         when=written(claim.interval),
-        evidence=_evidence([claim.evidence]),
+        evidence=pages.of([claim.evidence]),
     )
 
 
-def _conflict(conflict: Conflict) -> Record:
+def _conflict(conflict: Conflict, number: Numbers, pages: _Sentences) -> Record:
     return {
         "aspect": conflict.aspect,
         "comment": conflict.comment,
-        "concerns": list(conflict.concerns),
-        "evidence": _evidence(conflict.evidence),
+        "concerns": [number[thing] for thing in conflict.concerns],
+        "evidence": pages.of(conflict.evidence),
     }
 
 
-def _evidence(told: Iterable[Evidence]) -> list[Record]:
-    return [{"article": e.article, "quote": e.quote, "start": e.span.start, "end": e.span.end} for e in told]
-
-
-def _members(world: World) -> dict[str, list[str]]:
-    """Country or organisation → those who represent it or belong to it."""
-    members: dict[str, list[str]] = defaultdict(list)
-    for entity in world.entities:
-        if entity.country:
-            members[entity.country].append(entity.identifier)
-    return members
-
-
-def _offices(world: World) -> dict[str, list[Record]]:
+def _offices(world: World, number: Numbers, pages: _Sentences) -> dict[str, list[Record]]:
+    """Holder → the offices held."""
     positions = {position.identifier: position for position in world.positions}
     held: dict[str, list[Record]] = defaultdict(list)
     for tenure in world.tenures:
         position = positions[tenure.position]
-        held[tenure.holder].append(_tenure(tenure) | _known(office=position.label, of=position.of))
+        office = _known(office=position.label, of=number.get(position.of or ""))
+        held[tenure.holder].append(_tenure(tenure, pages) | office)
     return held
 
 
-def _tenure(tenure: Tenure) -> Record:
-    return _known(former=tenure.former, when=written(tenure.interval), evidence=_evidence(tenure.evidence))
-
-
-def _events_of(world: World) -> dict[str, list[str]]:
-    of: dict[str, list[str]] = defaultdict(list)
-    for event in world.events:
-        for entity in sorted({argument.entity for argument in event.merged.arguments}):
-            of[entity].append(event.identifier)
-    return of
-
-
-def _claims_by(world: World) -> dict[str, list[str]]:
-    by: dict[str, list[str]] = defaultdict(list)
-    for claim in world.claims:
-        by[claim.claimant].append(claim.identifier)
-    return by
-
-
-def _claims_about(world: World) -> dict[str, list[str]]:
-    about: dict[str, list[str]] = defaultdict(list)
-    for claim in world.claims:
-        for event in claim.about:
-            about[event].append(claim.identifier)
-    return about
-
-
-def _conflicts_of(world: World) -> dict[str, list[str]]:
-    of: dict[str, list[str]] = defaultdict(list)
-    for conflict in world.conflicts:
-        for thing in conflict.concerns:
-            of[thing].append(conflict.identifier)
-    return of
+def _tenure(tenure: Tenure, pages: _Sentences) -> Record:
+    return _known(former=tenure.former, when=written(tenure.interval), evidence=pages.of(tenure.evidence))
 
 
 def _known(**values: object) -> Record:
-    return {name: value for name, value in values.items() if value}
+    """The values that say something; the number 0 does."""
+    return {name: value for name, value in values.items() if value or type(value) is int}

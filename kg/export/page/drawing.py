@@ -1,4 +1,8 @@
-"""What the page draws: the nodes and lines that were selected, styled and placed, as a pyvis network."""
+"""What the page draws: the nodes and lines of the network, weighed, captioned and placed, as a pyvis network.
+
+How each looks on the screen is said once a family, tone and status, in `look.toml`; a node or line only says
+which it is, so that the file stays small.
+"""
 
 from __future__ import annotations
 
@@ -15,124 +19,136 @@ from pyvis.network import Network
 
 from kg.analytics.network import build_network
 from kg.export.page.layout import Box, positions
-from kg.export.page.look import Family, the_look, words, written
-from kg.export.page.selection import Line, bundled, importances, thinned
+from kg.export.page.look import the_look, words, written
+from kg.export.page.selection import Line, bundled, core, importances, thinned
 from kg.model import AgreementStatus, Event, World
 
-MOST_NODES = 250
-LONGEST_LABEL = 46
-LABEL_WIDTH = 17
+ALL_AT_ONCE = 1500
+"""With more nodes than this the page opens on the core."""
+CORE = 240
+LABELS_WITH_ROOM = 150
+"""Beyond so many nodes the labels get no room of their own: the page shows those that fit."""
+LONGEST_CAPTION = 46
+CAPTION_WIDTH = 17
 LEAST_OF_THE_MOST_IMPORTANT = 4.0
-LINES_IN_A_TOOLTIP = 6
+WINDOW = (640.0, 560.0)
+"""The room for the drawing in a window of ordinary size, in pixels."""
+ZOOMS = (0.75, 0.6, 0.5)
+"""How much a drawing may be reduced to fit the window; the first is taken at which its labels still have room."""
 
-CLEAR = "rgba(0,0,0,0)"
-OUTLINE = "#5B616B"
-CHOSEN = "#D55E00"
-DASHES: dict[str, list[int] | bool] = {"firm": False, "open": [10, 6], "negated": [2, 5]}
-WIDTHS = {"role": 1.5, "belonging": 1.0}
 OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False, "randomSeed": 1},
-    "interaction": {"hover": True, "tooltipDelay": 150, "keyboard": {"enabled": True, "bindToWindow": False}},
-    "nodes": {"scaling": {"label": {"drawThreshold": 6}}, "borderWidthSelected": 4},
+    "interaction": {
+        "hover": True,
+        "hoverConnectedEdges": False,
+        "tooltipDelay": 150,
+        "keyboard": False,
+        "dragNodes": False,
+    },
     "edges": {"smooth": False, "arrowStrikethrough": False, "hoverWidth": 1.5, "selectionWidth": 2},
 }
 
-Style = dict[str, Any]
-
 
 def draw(world: World) -> Network:
-    """The pyvis network of a world: every node placed, every line styled, no physics."""
+    """The pyvis network of a world: every node placed, no physics."""
     importance = importances(world)
-    shown = thinned(build_network(world), importance, MOST_NODES)
+    shown = thinned(build_network(world), importance)
     events = {event.identifier: event for event in world.events}
     lines = bundled(shown, events)
-    styles = node_styles(shown, events, importance)
-    places = positions(_skeleton(shown, lines), {node: _box(style) for node, style in styles.items()})
+    weights = _weights(shown, events, importance)
+    captions = {node: _caption(shown.nodes[node]["label"], events.get(node)) for node in shown}
+    families = dict(_types(shown, events))
+    looks = {node: (families[node], weights[node], captions[node]) for node in sorted(shown)}
+    places = _places(shown, lines, looks)
+    opening = core(shown, importance, CORE) if len(shown) > ALL_AT_ONCE else ()
+    at_core = {
+        node: {"core": place} for node, place in _places(shown.subgraph(opening), lines, looks).items()
+    }
     network = Network(directed=True, cdn_resources="in_line")
     network.set_options(json.dumps(OPTIONS))
-    for node, style in styles.items():
-        network.add_node(node, x=places[node][0], y=places[node][1], **style)
+    for node in sorted(shown):
+        x, y = places[node]
+        network.add_node(node, captions[node], x=x, y=y, weight=weights[node], **at_core.get(node, {}))
     for line, bend in _bent(lines):
-        network.add_edge(line.source, line.target, smooth=bend, **_line_style(line, events, shown))
+        told = {"tone": line.tone, "status": line.status, "arrow": line.arrow, "tells": list(line.tells)}
+        network.add_edge(line.source, line.target, bend=bend, **told)
     return network
 
 
-def node_styles(
+def _places(
+    shown: nx.MultiDiGraph, lines: Sequence[Line], looks: Mapping[str, tuple[str, float, str]]
+) -> dict[str, tuple[float, float]]:
+    """A place for each node, so that all of it fills the window at its first zoom, which is 1.
+
+    The first zoom is tried at which the labels have room and all fits the window; else it is a little crowded.
+    """
+    places: dict[str, tuple[int, int]] = {}
+    for zoom in ZOOMS if len(shown) <= LABELS_WITH_ROOM else ZOOMS[:1]:
+        boxes = {node: _box(*looks[node], zoom, len(shown)) for node in sorted(shown)}
+        places = positions(_skeleton(shown, lines, boxes), boxes)
+        fitting = _fitting(places)
+        if fitting >= zoom:
+            break
+    return {node: (round(x * fitting, 1), round(y * fitting, 1)) for node, (x, y) in places.items()}
+
+
+def _fitting(places: Mapping[str, tuple[int, int]]) -> float:
+    """The zoom at which places fill the window."""
+    extents = ([place[side] for place in places.values()] or [0] for side in (0, 1))
+    return min(1.0, *(room / max(max(e) - min(e), 1) for e, room in zip(extents, WINDOW, strict=True)))
+
+
+def _types(shown: nx.MultiDiGraph, events: Mapping[str, Event]) -> Iterator[tuple[str, str]]:
+    """Each node with the name of its family."""
+    look = the_look()
+    for node, kind in shown.nodes(data="type"):
+        event = events.get(node)
+        yield node, look.type_of(event) if event else look.family_of(kind).name
+
+
+def _weights(
     shown: nx.MultiDiGraph, events: Mapping[str, Event], importance: Mapping[str, float]
-) -> dict[str, Style]:
-    """How each node is drawn; sizes are relative to the most important node of its family."""
-    families = {node: _family(shown.nodes[node]["type"], events.get(node)) for node in shown}
-    most = dict.fromkeys((family.name for family in families.values()), LEAST_OF_THE_MOST_IMPORTANT)
+) -> dict[str, float]:
+    """How large each node is, from 0 to 1, relative to the most important one of its family."""
+    families = dict(_types(shown, events))
+    most = dict.fromkeys(families.values(), LEAST_OF_THE_MOST_IMPORTANT)
     for node, family in families.items():
-        most[family.name] = max(most[family.name], importance[node])
-    return {
-        node: _node_style(
-            shown.nodes[node]["label"],
-            events.get(node),
-            family,
-            math.sqrt(importance[node] / most[family.name]),
-        )
-        for node, family in families.items()
-    }
+        most[family] = max(most[family], importance[node])
+    return {node: round(math.sqrt(importance[node] / most[family]), 2) for node, family in families.items()}
 
 
-def _family(kind: str, event: Event | None) -> Family:
-    roles = frozenset(argument.role for argument in event.merged.arguments) if event else frozenset()
-    return the_look().family_of(kind, roles)
-
-
-def _node_style(name: str, event: Event | None, family: Family, share: float) -> Style:
-    firmness = the_look().firmness_of(event) if event else "firm"
-    label = _event_label(event, firmness) if event else _set(name)
-    return {
-        "label": label,
-        "title": name,
-        "shape": family.shape,
-        "size": _between(family.size, share),
-        "font": {"size": _between(family.font, share)},
-        "family": family.name,
-    } | _fill(family, firmness)
-
-
-def _fill(family: Family, firmness: str) -> Style:
-    """Full for a fact; hollow and dashed for what is open or negated."""
-    firm = firmness == "firm"
-    background = family.colour if firm else CLEAR
-    border = OUTLINE if firm else CHOSEN if firmness == "negated" else family.outline
-    chosen = {"background": background, "border": CHOSEN}
-    return {
-        "hollow": not firm,
-        "color": {"background": background, "border": border, "highlight": chosen, "hover": chosen},
-        "borderWidth": 1 if firm else 2.5,
-        "shapeProperties": {"borderDashes": DASHES[firmness]},
-    }
-
-
-def _event_label(event: Event, firmness: str) -> str:
-    """An agreement's name, or the kind of event; the status, unless it is a fact; when."""
+def _caption(name: str, event: Event | None) -> str:
+    """An actor's name; an agreement's name, or the kind of event; the status, unless it is a fact; when."""
+    if event is None:
+        return _set(name)
     agreement = isinstance(event.merged.status, AgreementStatus)
-    name = event.label if agreement else words(event.kind).capitalize()
-    status = "" if firmness == "firm" else f"({words(event.merged.status)})"
+    title = event.label if agreement else words(event.kind).capitalize()
+    status = "" if the_look().firmness_of(event) == "firm" else f"({words(event.merged.status)})"
     when = "" if agreement else written(event.merged.interval)
-    return "\n".join(_set(part) for part in (name, status, when) if part)
+    return "\n".join(_set(part) for part in (title, status, when) if part)
 
 
 def _set(words: str) -> str:
     """Words on short lines; the end of very long ones is left to the panel."""
     line = " ".join(words.split())
-    short = line if len(line) <= LONGEST_LABEL else line[: LONGEST_LABEL - 1].rstrip() + "…"
-    return textwrap.fill(short, LABEL_WIDTH)
+    short = line if len(line) <= LONGEST_CAPTION else line[: LONGEST_CAPTION - 1].rstrip() + "…"
+    return textwrap.fill(short, CAPTION_WIDTH)
+
+
+def _box(family: str, weight: float, caption: str, zoom: float, count: int) -> Box:
+    """The room of a node at a zoom; with its label, while there are few enough to show all labels."""
+    look = the_look().families[family]
+    radius = _between(look.radius, weight) / zoom + 6
+    if count > LABELS_WITH_ROOM:
+        return Box(radius, radius, radius)
+    lines, font = caption.split("\n"), _between(look.font, weight) / zoom
+    half_width = max(radius, *(_width(line) * font / 2 + 6 for line in lines))
+    return Box(half_width, radius, radius + 1.2 * font * len(lines) + 4)
 
 
 def _between(ends: tuple[float, float], share: float) -> float:
-    return round(ends[0] + (ends[1] - ends[0]) * share, 1)
-
-
-def _box(style: Style) -> Box:
-    lines, font = style["label"].split("\n"), style["font"]["size"]
-    half_width = max(style["size"], *(_width(line) * font / 2 for line in lines)) + 6
-    return Box(half_width, style["size"] + 6, style["size"] + 1.2 * font * len(lines) + 10)
+    return ends[0] + (ends[1] - ends[0]) * share
 
 
 def _width(line: str) -> float:
@@ -140,42 +156,25 @@ def _width(line: str) -> float:
     return sum(1.0 if unicodedata.east_asian_width(letter) in "WF" else 0.55 for letter in line)
 
 
-def _skeleton(shown: nx.MultiDiGraph, lines: Sequence[Line]) -> nx.Graph:
-    """The lines without direction, each with the length that leaves its ends room for their neighbours."""
+def _skeleton(shown: nx.MultiDiGraph, lines: Sequence[Line], boxes: Mapping[str, Box]) -> nx.Graph:
+    """The lines without direction, each long enough for its ends and for the neighbours around them."""
     skeleton = nx.Graph()
     skeleton.add_nodes_from(sorted(shown))
-    for line in lines:
-        skeleton.add_edge(line.source, line.target)
+    skeleton.add_edges_from(line[:2] for line in lines if line.source in shown and line.target in shown)
     for one, other, attributes in skeleton.edges(data=True):
-        crowd = math.sqrt(skeleton.degree(one)) + math.sqrt(skeleton.degree(other))
-        attributes["length"] = 40.0 + 12.0 * crowd
+        crowd = math.sqrt(skeleton.degree(one) * skeleton.degree(other))
+        attributes["length"] = 30.0 + 7.0 * crowd + boxes[one].above + boxes[other].above
     return skeleton
 
 
-def _bent(lines: Sequence[Line]) -> Iterator[tuple[Line, Style | bool]]:
+def _bent(lines: Sequence[Line]) -> Iterator[tuple[Line, float]]:
     """Each line with its bend: the first between two nodes is straight, the others fan out on both sides.
 
     Dashed lines come first, as a dashed curve is slow to draw.
     """
-    by_pair = sorted(lines, key=lambda line: (sorted(line[:2]), line.firmness == "firm", line))
+    firm = the_look().firmness | {"": "firm"}
+    by_pair = sorted(lines, key=lambda line: (sorted(line[:2]), firm[line.status] == "firm", line))
     for pair, group in groupby(by_pair, key=lambda line: sorted(line[:2])):
         for rank, line in enumerate(group):
             clockwise = (rank % 2 == 1) == (line.source == pair[0])
-            kind = "curvedCW" if clockwise else "curvedCCW"
-            bend = {"enabled": True, "type": kind, "roundness": round(0.12 * ((rank + 1) // 2), 2)}
-            yield line, bend if rank else False
-
-
-def _line_style(line: Line, events: Mapping[str, Event], shown: nx.MultiDiGraph) -> Style:
-    tone = the_look().tones[line.tone]
-    title = [events[tells].label for tells in line.tells if tells in events][:LINES_IN_A_TOOLTIP]
-    return {
-        "id": "|".join(line[:4]),
-        "tone": line.tone,
-        "tells": list(line.tells),
-        "title": "\n".join(title) or f"{shown.nodes[line.source]['label']}: {tone.title.lower()}",
-        "color": {"color": tone.colour, "opacity": 0.6 if line.tone == "belonging" else 0.9},
-        "width": WIDTHS.get(line.tone, 1.5 + math.sqrt(len(line.tells))),
-        "arrows": {"to": {"enabled": line.arrow, "scaleFactor": 0.6}},
-        "dashes": DASHES[line.firmness],
-    }
+            yield line, round((0.12 if clockwise else -0.12) * ((rank + 1) // 2), 2)

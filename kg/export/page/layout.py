@@ -1,8 +1,10 @@
 """Where the nodes of the page stand: worked out once, here, so that the page draws at once.
 
 Each connected part is laid out by stress majorisation (Gansner, Koren and North, "Graph Drawing by Stress
-Majorization", 2004), boxes that overlap are pushed apart, and the parts are set side by side on shelves.
-Only element-wise arithmetic and sums over rows are used, which give the same result on every processor.
+Majorization", 2004); a part with many nodes by its sparse form, in which each node keeps its distance from its
+neighbours and from some pivots (Ortmann, Klimenta and Brandes, "A Sparse Stress Model", 2017). Boxes that
+overlap are pushed apart, and the parts are set side by side on shelves. Only element-wise arithmetic and sums
+in a fixed order are used, which give the same result on every processor.
 """
 
 from __future__ import annotations
@@ -17,11 +19,18 @@ from numpy.typing import NDArray
 
 Matrix = NDArray[np.float64]
 """Points are rows (x, y); sides are rows (half a width, half a height)."""
+Indices = NDArray[np.intp]
 
+ALL_PAIRS = 250
+PIVOTS = 60
 ROUNDS = 200
+ROUNDS_OF_MANY = 90
 WIDENING = 1.2
 MOST_STRETCH = 2.5
+CROWDED = 0.35
+"""A part is first enlarged until its boxes cover no more than this of its extent."""
 GROWTH = 1.004
+GROWTH_OF_MANY = 1.02
 GAP = 50.0
 GOLDEN_ANGLE = 2.399963229728653
 
@@ -32,6 +41,14 @@ class Box(NamedTuple):
     half_width: float
     above: float
     below: float
+
+
+class _Links(NamedTuple):
+    """Each edge in both directions, sorted by its end."""
+
+    source: Indices
+    target: Indices
+    length: Matrix
 
 
 def positions(graph: nx.Graph, boxes: Mapping[str, Box]) -> dict[str, tuple[int, int]]:
@@ -48,22 +65,20 @@ def positions(graph: nx.Graph, boxes: Mapping[str, Box]) -> dict[str, tuple[int,
 
 
 def _lay_out(graph: nx.Graph, nodes: Sequence[str]) -> Matrix:
-    part = graph.subgraph(nodes)
-    points = _majorised(_spiral(part, nodes), _distances(part, nodes))
+    links, start = _links(graph, nodes), _spiral(graph, nodes)
+    few = len(nodes) <= ALL_PAIRS
+    points = _all_pairs(start, links) if few else _sparse(start, links)
     width, height = np.maximum(np.ptp(points, axis=0), 1.0).tolist()
     stretch = math.sqrt(min(max(WIDENING * height / width, 1 / MOST_STRETCH), MOST_STRETCH))
     return np.stack([points[:, 0] * stretch, points[:, 1] / stretch], axis=1)
 
 
-def _distances(graph: nx.Graph, nodes: Sequence[str]) -> Matrix:
-    """How far it is from each node to each other along the edges (Floyd and Warshall)."""
+def _links(graph: nx.Graph, nodes: Sequence[str]) -> _Links:
     index = {node: i for i, node in enumerate(nodes)}
-    distances = np.where(np.eye(len(nodes), dtype=bool), 0.0, np.inf)
-    for one, other, length in graph.edges(data="length"):
-        distances[index[one], index[other]] = distances[index[other], index[one]] = length
-    for k in range(len(nodes)):
-        distances = np.minimum(distances, distances[:, k, None] + distances[None, k, :])
-    return distances
+    rows = [(index[n], index[to], edge["length"]) for n in nodes for to, edge in graph.adj[n].items()]
+    rows.sort(key=lambda row: (row[1], row[0]))
+    source, target, length = zip(*rows, strict=True) if rows else ((), (), ())
+    return _Links(np.array(source, np.intp), np.array(target, np.intp), np.array(length, np.float64))
 
 
 def _spiral(graph: nx.Graph, nodes: Sequence[str]) -> Matrix:
@@ -75,36 +90,113 @@ def _spiral(graph: nx.Graph, nodes: Sequence[str]) -> Matrix:
     return np.array([points[node] for node in nodes])
 
 
-def _majorised(points: Matrix, wanted: Matrix) -> Matrix:
-    """Points moved, round by round, until their distances are as near as may be to those wanted."""
+def _distances(links: _Links, sources: Indices, count: int) -> Matrix:
+    """How far it is along the edges from each source (a row) to each node (Bellman and Ford)."""
+    distances = np.full((len(sources), count), np.inf)
+    distances[np.arange(len(sources)), sources] = 0.0
+    if not links.target.size:
+        return distances
+    ends, starts = np.unique(links.target, return_index=True)
+    while True:
+        through = np.minimum.reduceat(distances[:, links.source] + links.length, starts, axis=1)
+        nearer = np.minimum(distances[:, ends], through)
+        if np.array_equal(nearer, distances[:, ends]):
+            return distances
+        distances[:, ends] = nearer
+
+
+def _all_pairs(points: Matrix, links: _Links) -> Matrix:
+    """Points moved until the distances between all of them are as near as may be to those along the edges.
+
+    Where two have many neighbours, mostly shared ones, their own distance counts more, or they would be one spot.
+    """
+    wanted = _distances(links, np.arange(len(points)), len(points))
     weight = 1.0 / np.maximum(wanted, 1.0) ** 2
     np.fill_diagonal(weight, 0.0)
+    crowd = np.bincount(links.target, minlength=len(points))
+    weight[links.source, links.target] *= crowd[links.source] * crowd[links.target]
     total = np.maximum(np.sum(weight, axis=0), 1e-12)
     for _ in range(ROUNDS):
-        x, y = points[:, 0], points[:, 1]
-        dx, dy = x[None, :] - x[:, None], y[None, :] - y[:, None]
-        stretch = wanted / np.maximum(np.sqrt(dx * dx + dy * dy), 1e-6)
-        new_x = np.sum(weight * (x[:, None] + stretch * dx), axis=0) / total
-        new_y = np.sum(weight * (y[:, None] + stretch * dy), axis=0) / total
-        points = np.stack([new_x, new_y], axis=1)
+        points = _pulled(points, points, wanted, weight) / total[:, None]
     return points
+
+
+def _pulled(points: Matrix, anchors: Matrix, wanted: Matrix, weight: Matrix) -> Matrix:
+    """Where the anchors (rows of the two tables) would have each point, summed by weight."""
+    dx = points[None, :, 0] - anchors[:, None, 0]
+    dy = points[None, :, 1] - anchors[:, None, 1]
+    stretch = wanted / np.maximum(np.sqrt(dx * dx + dy * dy), 1e-6)
+    x = np.sum(weight * (anchors[:, None, 0] + stretch * dx), axis=0)
+    y = np.sum(weight * (anchors[:, None, 1] + stretch * dy), axis=0)
+    return np.stack([x, y], axis=1)
+
+
+def _sparse(points: Matrix, links: _Links) -> Matrix:
+    """The same for many points: each minds its neighbours and the pivots."""
+    count = len(points)
+    pivots, wanted = _pivots(links, count)
+    region = np.argmin(wanted, axis=0)
+    weight = np.zeros_like(wanted)
+    for row, distances in enumerate(wanted):
+        own = np.sort(distances[region == row])
+        share = np.searchsorted(own, distances / 2, side="right")
+        weight[row] = share / np.maximum(distances, 1.0) ** 2
+    weight[np.arange(len(pivots)), pivots] = 0.0
+    near = 1.0 / links.length**2
+    total = np.sum(weight, axis=0) + np.bincount(links.target, near, count)
+    for _ in range(ROUNDS_OF_MANY):
+        pulled = _pulled(points, points[pivots], wanted, weight) + _pulled_near(points, links, near)
+        points = pulled / total[:, None]
+    return points
+
+
+def _pulled_near(points: Matrix, links: _Links, weight: Matrix) -> Matrix:
+    """Where its neighbours would have each point, summed by weight."""
+    away = points[links.target] - points[links.source]
+    stretch = links.length / np.maximum(np.sqrt(away[:, 0] ** 2 + away[:, 1] ** 2), 1e-6)
+    there = weight[:, None] * (points[links.source] + stretch[:, None] * away)
+    return np.stack([np.bincount(links.target, there[:, side], len(points)) for side in (0, 1)], axis=1)
+
+
+def _pivots(links: _Links, count: int) -> tuple[Indices, Matrix]:
+    """Nodes far from each other, the first that with most neighbours, and their distances to all."""
+    chosen = [int(np.argmax(np.bincount(links.target, minlength=count)))]
+    rows = [_distances(links, np.array(chosen), count)[0]]
+    while len(chosen) < PIVOTS:
+        chosen.append(int(np.argmax(np.min(rows, axis=0))))
+        rows.append(_distances(links, np.array(chosen[-1:]), count)[0])
+    return np.array(chosen), np.array(rows)
 
 
 def _pushed_apart(points: Matrix, sides: Matrix) -> Matrix:
     """Points moved along the shorter way out of each overlap, and a little outward, until none is left."""
-    one, other = np.triu_indices(len(points), 1)
-    room = sides[one] + sides[other]
+    growth = GROWTH if len(points) <= ALL_PAIRS else GROWTH_OF_MANY
+    extent = np.maximum(np.ptp(points, axis=0), 1.0)
+    cover = 4 * float(np.sum(sides[:, 0] * sides[:, 1])) / float(extent[0] * extent[1])
+    points = points * max(1.0, math.sqrt(cover / CROWDED))
     while True:
+        one, other = _neighbours(points[:, 0], sides[:, 0])
         apart = points[other] - points[one]
-        overlap = room - np.abs(apart)
+        overlap = sides[one] + sides[other] - np.abs(apart)
         clash = np.nonzero((overlap[:, 0] > 0) & (overlap[:, 1] > 0))[0]
         if not clash.size:
             return points
         shorter = overlap[clash] == np.min(overlap[clash], axis=1, keepdims=True)
         push = np.where(shorter, np.where(apart[clash] < 0, -0.4, 0.4) * overlap[clash], 0.0)
-        points = points * GROWTH
+        points = points * growth
         np.add.at(points, other[clash], push)
         np.subtract.at(points, one[clash], push)
+
+
+def _neighbours(x: Matrix, half: Matrix) -> tuple[Indices, Indices]:
+    """Pairs of boxes that stand above each other, found by a sweep from left to right."""
+    order = np.argsort(x - half, kind="stable")
+    left, right = (x - half)[order], (x + half)[order]
+    beyond = np.searchsorted(left, right, side="left")
+    counts = np.maximum(beyond - np.arange(len(x)) - 1, 0)
+    one = np.repeat(np.arange(len(x)), counts)
+    step = np.arange(len(one)) - np.repeat(np.cumsum(counts) - counts, counts)
+    return order[one], order[one + 1 + step]
 
 
 def _on_shelves(parts: list[Matrix], sides: Matrix) -> Matrix:

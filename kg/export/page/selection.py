@@ -1,4 +1,4 @@
-"""Which of the network the page shows: the most important nodes, and one line for all that is alike."""
+"""Which of the network the page shows: what takes part in anything, the core of it, one line for all alike."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ SHARE_OF_A_CLAIM = 0.25
 
 
 class Line(NamedTuple):
-    """What two nodes have with each other in one tone and firmness, drawn as one line."""
+    """What two nodes have with each other in one tone and status, drawn as one line."""
 
     source: str
     target: str
     tone: str
-    firmness: str
+    status: str
     arrow: bool
     tells: tuple[str, ...]
     """The events that it stands for; for a belonging, the one who belongs."""
@@ -43,8 +43,8 @@ def importances(world: World) -> dict[str, float]:
     return importance
 
 
-def thinned(network: nx.MultiDiGraph, importance: Mapping[str, float], most: int) -> nx.MultiDiGraph:
-    """The most important nodes, without the parts where nothing happens.
+def thinned(network: nx.MultiDiGraph, importance: Mapping[str, float]) -> nx.MultiDiGraph:
+    """The network without the parts where nothing happens.
 
     A mere venue is told by its event; who does and says nothing is left to the search.
     """
@@ -53,12 +53,24 @@ def thinned(network: nx.MultiDiGraph, importance: Mapping[str, float], most: int
     shown.remove_edges_from(venues)
     unvisited = [n for n, kind in shown.nodes(data="type") if kind == "Place" and not shown.in_degree(n)]
     shown.remove_nodes_from(unvisited)
-    ranked = sorted(shown, key=lambda node: (-importance[node], node))
-    shown.remove_nodes_from([*ranked[most:], *(node for node in ranked[:most] if not importance[node])])
+    shown.remove_nodes_from([node for node in shown if not importance[node]])
     for part in list(nx.weakly_connected_components(shown)):
         if all(kind == "Belonging" for *_, kind in shown.subgraph(part).edges(data="type")):
             shown.remove_nodes_from(part)
     return shown
+
+
+def core(shown: nx.MultiDiGraph, importance: Mapping[str, float], most: int) -> frozenset[str]:
+    """The actors that matter most, and the events with most sentences that tie two of them."""
+    ranked = sorted(shown, key=lambda node: (-importance[node], node))
+    actors = [node for node in ranked if "event" not in shown.nodes[node]][: most // 3]
+    among = set(actors)
+    tying = [
+        node
+        for node in ranked
+        if "event" in shown.nodes[node] and len(among & set(shown.successors(node))) > 1
+    ]
+    return frozenset(actors) | frozenset(tying[: most - len(actors)])
 
 
 def bundled(shown: nx.MultiDiGraph, events: Mapping[str, Event]) -> tuple[Line, ...]:
@@ -68,12 +80,12 @@ def bundled(shown: nx.MultiDiGraph, events: Mapping[str, Event]) -> tuple[Line, 
     for source, target, attributes in shown.edges(data=True):
         event = events.get(attributes.get("event", ""))
         if event is None:
-            line, tells = Line(source, target, "belonging", "firm", False, ()), source
+            line, tells = Line(source, target, "belonging", "", False, ()), source
         elif attributes["type"] == "Role":
             arrow = attributes["interaction"] == "destination"
-            line, tells = Line(source, target, "role", look.firmness_of(event), arrow, ()), event.identifier
+            line, tells = Line(source, target, "role", event.merged.status, arrow, ()), event.identifier
         else:
-            tone, firmness = look.tone_of(event), look.firmness_of(event)
-            line, tells = Line(source, target, tone, firmness, True, ()), event.identifier
+            line = Line(source, target, look.tone_of(event), event.merged.status, True, ())
+            tells = event.identifier
         told.setdefault(line, set()).add(tells)
     return tuple(sorted(line._replace(tells=tuple(sorted(tells))) for line, tells in told.items()))

@@ -1,0 +1,73 @@
+"""A browser for all tests of the page, and a page of each world."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from browser import CHROMIUM, DESK, FLAGS, Visit, playwright, wanted
+from worlds import hostile_world, small_world
+
+from benchmarks.network import network_world
+from kg.export.page import export_page
+from kg.model import World
+
+WORLDS: dict[str, Callable[[], World]] = {
+    "small": small_world,
+    "hostile": hostile_world,
+    "empty": World,
+    "1500": lambda: network_world(1550),
+    "5000": lambda: network_world(5500),
+}
+"""The invented networks leave a tenth of their actors without anything to do; these are not drawn."""
+
+Opening = Callable[..., Visit]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[playwright.Browser]:
+    """One browser for all."""
+    wanted(playwright, "playwright is not installed: pip install 'kg-diplomacy[dev]'")
+    wanted(CHROMIUM, "no Chromium on this machine: apt-get install chromium")
+    with playwright.sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], tuple[str, World]]:
+    """World → the address of its page, which is made when first asked for, and the world."""
+    folder, made = tmp_path_factory.mktemp("pages"), dict[str, World]()
+
+    def page_of(name: str) -> tuple[str, World]:
+        if name not in made:
+            made[name] = WORLDS[name]()
+            export_page(made[name], folder / f"{name}.html")
+        return (folder / f"{name}.html").as_uri(), made[name]
+
+    return page_of
+
+
+@pytest.fixture
+def opened(browser: playwright.Browser, pages: Callable[[str], tuple[str, World]]) -> Iterator[Opening]:
+    """Opens the page of a world in a window of its own; whatever it was, it must have been quiet."""
+    visits: list[Visit] = []
+
+    def open_page(
+        world: str = "small", state: str = "", size: tuple[int, int] = DESK, **more: object
+    ) -> Visit:
+        width, height = size
+        window = browser.new_page(
+            viewport={"width": width, "height": height},
+            reduced_motion="reduce",
+            accept_downloads=True,
+            **more,
+        )
+        visits.append(Visit(window, *pages(world)))
+        return visits[-1].go(state)
+
+    yield open_page
+    for visit in visits:
+        visit.page.close()
+        assert visit.was_quiet()

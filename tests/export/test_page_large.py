@@ -1,0 +1,78 @@
+"""Large graphs: the page opens on the core, shows the rest on demand, draws soon and moves smoothly."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from browser import Visit
+
+from kg.export.page.drawing import ALL_AT_ONCE, CORE
+
+Opening = Callable[..., Visit]
+
+FRAMES = """async () => {
+    const times = [];
+    for (let i = 0; i < 15; i += 1) {
+        const start = performance.now();
+        graph.renderer._redraw();
+        times.push(performance.now() - start);
+        await new Promise(requestAnimationFrame);
+    }
+    return times.sort((a, b) => a - b)[7];
+}"""
+
+
+def _time_of_a_frame(visit: Visit) -> float:
+    """Milliseconds: the median of some frames, as others may be at work on the machine."""
+    return visit.run(FRAMES)
+
+
+def _size(visit: Visit) -> int:
+    return Path(unquote(urlsplit(visit.address).path)).stat().st_size
+
+
+def test_1500_nodes_are_all_there(opened: Opening) -> None:
+    visit = opened("1500")
+    count = visit.run("graph.body.data.nodes.length")
+    assert 1300 < count <= ALL_AT_ONCE
+    assert visit.page.is_hidden("#whole")
+
+
+def test_5000_nodes_open_on_the_core_and_unfold(opened: Opening) -> None:
+    visit = opened("5000")
+    assert _size(visit) < 6_000_000
+    core = visit.drawn()
+    assert CORE / 2 < len(core) <= CORE
+    visit.page.focus("#graph")
+    visit.press("ArrowRight", "e")
+    assert len(visit.drawn()) > len(core)
+    assert visit.state()["grown"] == visit.state()["node"]
+    visit.press("e", "Escape")
+    assert visit.drawn() == core
+
+
+def test_what_is_not_in_the_core_can_be_found(opened: Opening) -> None:
+    visit = opened("5000")
+    outside = next(
+        e for e in reversed(visit.world.entities) if e.kind == "Person" and e.identifier not in visit.drawn()
+    )
+    visit.page.fill("#query", outside.label)
+    visit.press("Enter")
+    visit.opens(outside.label)
+    visit.press("2")
+    assert 0 < len(visit.drawn()) < 4000
+
+
+def test_5000_nodes_draw_soon_and_move_smoothly(opened: Opening) -> None:
+    visit = opened("5000")
+    assert visit.run("performance.now()") < 4000
+    assert _time_of_a_frame(visit) < 60
+    visit.page.click("#whole")
+    assert visit.run("graph.body.data.nodes.length") > 4900
+    visit.page.mouse.move(600, 600)
+    visit.page.mouse.down()
+    visit.page.mouse.move(590, 590)
+    assert _time_of_a_frame(visit) < 60
+    visit.page.mouse.up()
