@@ -211,3 +211,11 @@ def test_letters_typed_in_the_search_are_no_commands(opened: Opening) -> None:
     assert visit.state() == {"node": DAHL}
     assert visit.page.is_hidden("#table")
     assert visit.page.is_hidden("#help")
+
+
+def test_several_are_open_at_once(opened: Opening) -> None:
+    visit = opened(state=f"#node={DAHL}")
+    visit.click(BOLIVIA, modifiers=["Control"])
+    assert visit.page.locator("#panel h2").all_inner_texts() == ["Anna Dahl", "Bolivia"]
+    visit.click(DAHL, modifiers=["Control"])
+    assert visit.state() == {"node": BOLIVIA}

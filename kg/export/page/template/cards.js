@@ -71,7 +71,7 @@ const officesOf = (thing) => [...new Set((thing.offices || []).map((held) => hel
 const lineFor = (make) => (n) => () => make(n);
 const actorCard = (n, thing) => [
   el("p", {}, el("small", {}, thing.kind, thing.state_media ? ", state media" : "")),
-  facts([["also", (thing.aliases || []).join(", ")], ["of", thing.country === undefined ? "" : [to(thing.country)]], ["Wikidata", thing.wikidata]]),
+  facts([["also", (thing.aliases || []).join(", ")], ["of", thing.country === undefined ? "" : [to(thing.country)]], ["Wikidata", thing.wikidata && /^Q\d+$/.test(thing.wikidata) ? [followed(`https://www.wikidata.org/wiki/${thing.wikidata}`, thing.wikidata)] : thing.wikidata]]),
   section("Offices", (thing.offices || []).map(office)),
   section("Events", some(byDay(eventsOf(n)).map(lineFor(eventLine)))),
   section("Events of its people and bodies", some(byDay(throughMembers(n)).map(lineFor(eventLine)))),

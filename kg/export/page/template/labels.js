@@ -37,7 +37,7 @@ const spots = (x, y, radius, width, height) => [
 ];
 const isSeen = ([left, top, right, bottom], { width, height }) => left >= 2 && top >= 2 && right <= width - 2 && bottom <= height - 2;
 const isGreat = ({ id, weight }) => weight > 0.4 && !things[id].event;
-// A very important actor's may cover small nodes, but never another label.
+// A very important actor's, and one in the spotlight, may cover small nodes, but never another label.
 const placed = (some, lit, view) => {
   const [taken, named] = [grid(), grid()];
   const inView = some.map((node) => ({ node, x: (node.x - view.left) * view.scale, y: (node.y - view.top) * view.scale, radius: radiusOf(node, view.scale) * view.scale }))
@@ -53,7 +53,7 @@ const placed = (some, lit, view) => {
     const rows = node.caption.split("\n");
     const [width, height] = [Math.max(...rows.map(widthOf)) * size, rows.length * size * 1.15];
     const around = spots(x, y, radius, width, height).map(([left, top]) => owned(node.id, left, top, left + width, top + height));
-    const spot = around.find((box) => isSeen(box, view) && taken.free(box)) || (isGreat(node) && around.find((box) => isSeen(box, view) && named.free(box)));
+    const spot = around.find((box) => isSeen(box, view) && taken.free(box)) || ((isGreat(node) || (lit && lit.has(node.id))) && around.find((box) => isSeen(box, view) && named.free(box)));
     if (!spot) continue;
     taken.take(spot);
     named.take(spot);

@@ -32,7 +32,10 @@ const show = (before) => {
 network.on("click", ({ nodes: [node], pointer: { DOM: spot }, event }) => {
   clicked = true;
   const line = node === undefined ? nearestLine(spot) : null;
-  if (node !== undefined && event.srcEvent && event.srcEvent.shiftKey && state.node.length) change({ path: [drawnOf(state.node)[0], node], node: [] });
+  const { shiftKey, ctrlKey, metaKey } = event.srcEvent || {};
+  const from = drawnOf(state.node)[0];
+  if (node !== undefined && shiftKey && from !== undefined && from !== node) change({ path: [from, node], node: [] });
+  else if (node !== undefined && (ctrlKey || metaKey)) change({ node: state.node.includes(node) ? state.node.filter((one) => one !== node) : [...state.node, node], path: [] });
   else if (node !== undefined) open([node]);
   else if (line) open(line.tells);
   else if (state.node.length && state.path.length !== 1) go([]);

@@ -7,6 +7,7 @@ const around = (n) => new Set([n, ...linesAt(n).filter((line) => lineSet.get(lin
 const litBy = () => {
   if (hovered !== null && shownIds.has(hovered)) return around(hovered);
   if (pathNow()) return new Set(pathNow().map(({ n }) => n));
+  if (state.focus) return null;
   const here = state.node.filter((n) => shownIds.has(n));
   if (here.length) return new Set(here.flatMap((n) => [...around(n)]));
   const ends = state.node.flatMap((n) => (things[n].event ? drawnOf([n]) : [])).filter((n) => shownIds.has(n));
@@ -20,7 +21,7 @@ const isLit = (line) => {
 };
 const spotlight = (ctx, now, scale) => {
   const view = viewNow();
-  ctx.globalAlpha = hovered !== null || pathNow() || state.node.length ? 0.78 : 0;
+  ctx.globalAlpha = 0.78;
   ctx.fillStyle = palette.paper;
   ctx.fillRect(view.left, view.top, view.width / scale, view.height / scale);
   ctx.globalAlpha = 1;

@@ -1,6 +1,7 @@
 // Time: a histogram of the months in which events begin, and a brush over it; long empty stretches are folded.
 
 const FOLDED = 8;
+const WIDEST_BAR = 26;
 const monthOf = (thing) => thing.first.slice(0, 7);
 const dated = events.filter((n) => things[n].first);
 const undated = events.length - dated.length;
@@ -30,7 +31,8 @@ const all = counts(dated);
 const bars = (table, most, step, height, name) =>
   table.map((count, i) => {
     const tall = count ? Math.max(2, (count / most) * height) : 0;
-    return tall ? svg("rect", { x: (i + 0.1) * step, y: height - tall, width: Math.max(0.8, 0.8 * step), height: tall, class: name }) : "";
+    const width = Math.min(WIDEST_BAR, Math.max(0.8, 0.8 * step));
+    return tall ? svg("rect", { x: (i + 0.5) * step - width / 2, y: height - tall, width, height: tall, class: name }) : "";
   });
 const years = (step, height) => {
   let free = 0;
