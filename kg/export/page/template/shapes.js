@@ -29,9 +29,9 @@ const drawShape = (ctx, node, radius, scale, selected) => {
   ctx.fillStyle = firm ? fill : palette.paper;
   ctx.fill(path);
   if (selected || !small) {
-    ctx.lineWidth = (selected ? 3.5 : firm ? 1 : 2) / (scale * unit);
+    ctx.lineWidth = (selected ? 3.5 : firm ? 1 : 1.7) / (scale * unit);
     ctx.strokeStyle = selected ? CHOSEN : firm ? palette.soft : thing.firmness === "negated" ? CHOSEN : outline;
-    ctx.setLineDash(firm || selected ? [] : (look.dashes[thing.status] || []).map((dash) => dash / (2.2 * scale * unit)));
+    ctx.setLineDash(firm || selected ? [] : (look.dashes[thing.status] || []).map((dash) => dash / (1.9 * scale * unit)));
     ctx.stroke(path);
     ctx.setLineDash([]);
     if (look.marks[thing.status]) ctx.stroke(ctx.written ? look.marks[thing.status] : marks[thing.status]);
