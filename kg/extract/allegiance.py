@@ -7,33 +7,44 @@ there ("In Seoul, she met Foreign Minister …"), the government that publishes 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extract.coreference import Referents
-from kg.extract.predicates import VERBAL, preposition, subjects
+from kg.extract.homes import dateline_country, of_home, publishing_country
+from kg.extract.offices import country_behind, title_tokens
+from kg.extract.predicates import VERBAL, preposition
+from kg.extract.scenes import is_subject, of_setting, of_visit
 from kg.extract.wording import words
-from kg.language.document import Document, Sentence, Token
-from kg.language.lexicon import Entry, Lexicon
+from kg.language.document import TITLE, Document, Token
+from kg.language.lexicon import Lexicon
 from kg.model import Article, EntityKind, Referent
 
-SETTING = frozenset({"in", "while in", "at"})
-GOVERNMENT = re.compile(
-    r"\b(?:Department|Ministry|Office|White House|Embassy|Government|Presidency|Cabinet)\b"
-)
+PASSES = 2
+"""How often the states of the persons are read: once more for those that hang on others' states."""
 
 
 def with_countries(article: Article, referents: Referents, lexicon: Lexicon) -> Referents:
-    """The referents, officials without a state given the one that the text implies."""
-    things = dict(referents.things)
-    publisher = publishing_country(article, lexicon)
-    for key, thing in referents.things.items():
-        if thing.kind is EntityKind.PERSON and thing.country is None and thing.offices:
-            country = _country(referents, key, thing, publisher, lexicon)
-            if country is not None:
-                things[key] = _represent(thing, country)
-    return replace(referents, things=things)
+    """The referents, officials without a state given the one that the text implies; whose state that tells, too."""
+    homes = publishing_country(article, lexicon), dateline_country(article, lexicon)
+    for _ in range(PASSES):
+        things = dict(referents.things)
+        for key, thing in referents.things.items():
+            if thing.kind is EntityKind.PERSON and thing.country is None:
+                country = _implied(referents, key, thing, homes, lexicon)
+                things[key] = thing if country is None else _represent(thing, country)
+        referents = replace(referents, things=things)
+    return referents
+
+
+def _implied(
+    referents: Referents, key: str, thing: Referent, homes: tuple[str | None, str | None], lexicon: Lexicon
+) -> str | None:
+    mentions = [t for t in referents.doc.tokens if t.name is not None and referents.of(t) == (key,)]
+    behind = _of_behind(referents, mentions)
+    if behind is not None or not thing.offices or _is_of_bodies(thing, lexicon):
+        return behind
+    return _country(referents, key, thing, mentions, homes, lexicon)
 
 
 def _represent(thing: Referent, country: str) -> Referent:
@@ -42,15 +53,24 @@ def _represent(thing: Referent, country: str) -> Referent:
 
 
 def _country(
-    referents: Referents, key: str, thing: Referent, publisher: str | None, lexicon: Lexicon
+    referents: Referents,
+    key: str,
+    thing: Referent,
+    mentions: list[Token],
+    homes: tuple[str | None, str | None],
+    lexicon: Lexicon,
 ) -> str | None:
-    mentions = [t for t in referents.doc.tokens if t.name is not None and referents.of(t) == (key,)]
+    publisher, home = homes
     readings = (
         _of_list(referents, mentions),
         _sole(thing, lexicon),
-        _of_setting(referents, mentions, lexicon),
+        of_setting(referents, mentions, lexicon),
+        _of_company_behind(referents, mentions),
         _of_reporter(referents, mentions, lexicon),
         _of_company(referents, mentions, thing),
+        _of_description(referents, key, thing, mentions[0], lexicon),
+        of_visit(referents, mentions, lexicon),
+        of_home(referents, mentions, thing, home, lexicon),
         _of_thanks(referents, mentions),
         _of_topic(referents, mentions[0]),
     )
@@ -65,7 +85,7 @@ def _country(
 
 def _is_own(doc: Document, mentions: list[Token], thing: Referent) -> bool:
     """Whether a government speaks of its own: the one who acts in its text, or its spokesperson."""
-    return _is_subject(doc, mentions[0]) or any("spokesperson" in o.label for o in thing.offices)
+    return is_subject(doc, mentions[0]) or any("spokesperson" in o.label for o in thing.offices)
 
 
 def _of_list(referents: Referents, mentions: list[Token]) -> str | None:
@@ -95,6 +115,84 @@ def _list_heads(doc: Document, token: Token) -> Iterator[Token]:
         current = head
 
 
+def _is_of_bodies(thing: Referent, lexicon: Lexicon) -> bool:
+    """Whether somebody holds an office that bodies have, not states: nothing near by tells of which."""
+    return any(o.label.endswith(lexicon.offices_of_bodies) for o in thing.offices)
+
+
+def _of_behind(referents: Referents, mentions: list[Token]) -> str | None:
+    """ "the presidents Mary Banda of Zambia and …", "ministers Mary Banda in Lusaka and Elias Haddad in Beirut"."""
+    doc = referents.doc
+    for token in mentions:
+        behind = country_behind(doc, token)
+        if behind is not None and behind.name is not None and behind.name.kind is EntityKind.COUNTRY:
+            return behind.name.key
+        if _place_behind(doc, token) is not None and _is_one_of_several_placed(doc, token):
+            return _place_behind(doc, token)
+    return None
+
+
+def _place_behind(doc: Document, token: Token) -> str | None:
+    """The country that "in" leads to right behind a name."""
+    behind = [t for t in doc.tokens[token.i + 1 : token.i + 4] if t.text != "the"]
+    if len(behind) < 2 or behind[0].text != "in" or behind[1].name is None:
+        return None
+    return behind[1].name.key if behind[1].name.kind is EntityKind.COUNTRY else None
+
+
+def _is_one_of_several_placed(doc: Document, token: Token) -> bool:
+    persons = [t for t in doc.words(doc.sentence(token)) if t.name and t.name.kind is EntityKind.PERSON]
+    return sum(_place_behind(doc, t) is not None for t in persons) > 1
+
+
+def _of_company_behind(referents: Referents, mentions: list[Token]) -> str | None:
+    """The state of whoever is "his foreign minister": "President Banda and his Zambian foreign minister X"."""
+    doc = referents.doc
+    for token in mentions:
+        for child in doc.children(token, "conj"):
+            keys = referents.of(child) if child.name is not None else ()
+            title = title_tokens(doc, child)
+            lead = doc.tokens[(title[0].i if title else child.i) - 1].text.lower()
+            other = referents.things[keys[0]] if keys else None
+            if other is not None and other.kind is EntityKind.PERSON and lead in {"his", "her"}:
+                counterpart = any("counterpart" in t.text.lower() for t in title)
+                return None if counterpart else other.country
+    return None
+
+
+def _of_description(
+    referents: Referents, key: str, thing: Referent, mention: Token, lexicon: Lexicon
+) -> str | None:
+    """ "the Zambian minister" behind the one minister whose state the text has left open."""
+    labels = {o.label for o in thing.offices}
+    found = set()
+    for token in referents.doc.tokens[mention.i + 1 :]:
+        described = _described(referents, token, lexicon)
+        if described is not None and described[0] in labels:
+            found.add(described)
+    if len(found) != 1:
+        return None
+    label, country = found.pop()
+    others = (t for k, t in referents.things.items() if k != key and label in {o.label for o in t.offices})
+    return None if any(t.country in {None, country} for t in others) else country
+
+
+def _described(referents: Referents, token: Token, lexicon: Lexicon) -> tuple[str, str] | None:
+    """What office of which state a definite phrase names that no name follows: "the Zambian foreign minister"."""
+    doc = referents.doc
+    if token.dep == TITLE or token.name is not None or not lexicon.is_office(token.text):
+        return None
+    states = [t for t in doc.tokens[max(token.i - 5, 0) : token.i] if t.name and t.sentence == token.sentence]
+    if not states or states[-1].name is None or states[-1].name.kind is not EntityKind.COUNTRY:
+        return None
+    between = doc.tokens[states[-1].i + 1 : token.i]
+    if doc.tokens[states[-1].i - 1].text.lower() != "the" or any(not t.text.isalpha() for t in between):
+        return None
+    key = states[-1].name.key
+    label = lexicon.normalize_office(" ".join(t.text for t in (*between, token)))
+    return None if key is None else (label, key)
+
+
 def _of_company(referents: Referents, mentions: list[Token], thing: Referent) -> str | None:
     """The state of the official named just before in one list, where the two hold different offices.
 
@@ -107,9 +205,10 @@ def _of_company(referents: Referents, mentions: list[Token], thing: Referent) ->
         other = referents.things[keys[0]] if keys else None
         if (
             other is not None
+            and _place_behind(referents.doc, token) in {None, other.country}
             and other.kind is EntityKind.PERSON
             and other.country
-            and not _is_subject(referents.doc, token)
+            and not is_subject(referents.doc, token)
         ):
             theirs = {office.label for office in other.offices}
             return other.country if theirs and not own & theirs else None
@@ -117,24 +216,16 @@ def _of_company(referents: Referents, mentions: list[Token], thing: Referent) ->
 
 
 def _of_thanks(referents: Referents, mentions: list[Token]) -> str | None:
-    """The country thanked in the sentence that tells of talks with somebody: "expressing appreciation for Oman's help"."""
+    """The country first thanked in the sentence that tells of talks with somebody: "grateful for Oman's help"."""
     doc = referents.doc
     for token in mentions:
-        if _is_subject(doc, token):
+        behind = doc.tokens[token.i + 1 : doc.sentence(token).last]
+        thanks = next((t for t in behind if t.lemma.lower() in words("thanks")), None)
+        if thanks is None or is_subject(doc, token):
             continue
-        thanks = [
-            t for t in doc.words(doc.sentence(token)) if t.lemma.lower() in words("thanks") and t.i > token.i
-        ]
-        thanked = {
-            k
-            for t in thanks
-            for o in doc.subtree(t)
-            if o.dep == "nmod:poss" and o.name is not None
-            for k in referents.of(o)
-            if referents.kind(k) is EntityKind.COUNTRY
-        }
-        if len(thanked) == 1:
-            return thanked.pop()
+        owners = (t for t in behind if t.i > thanks.i and t.dep == "nmod:poss" and t.name is not None)
+        keys = (k for t in owners for k in referents.of(t))
+        return next((k for k in keys if referents.kind(k) is EntityKind.COUNTRY), None)
     return None
 
 
@@ -154,7 +245,7 @@ def _of_topic(referents: Referents, mention: Token) -> str | None:
     }
     countries = {k if referents.kind(k) is EntityKind.COUNTRY else referents.things[k].country for k in found}
     only = countries.pop() if len(countries) == 1 else None
-    return only if _is_subject(doc, mention) else None
+    return only if is_subject(doc, mention) else None
 
 
 def _of_reporter(referents: Referents, mentions: list[Token], lexicon: Lexicon) -> str | None:
@@ -172,80 +263,6 @@ def _of_reporter(referents: Referents, mentions: list[Token], lexicon: Lexicon) 
 
 def _sole(thing: Referent, lexicon: Lexicon) -> str | None:
     """The one state that has such an office."""
-    found = {lexicon.sole_offices[o.label] for o in thing.offices if o.label in lexicon.sole_offices}
+    forms = {form for o in thing.offices for form in (o.label, o.verbatim.lower())}
+    found = {lexicon.sole_offices[form] for form in forms if form in lexicon.sole_offices}
     return found.pop() if len(found) == 1 else None
-
-
-def _of_setting(referents: Referents, mentions: list[Token], lexicon: Lexicon) -> str | None:
-    """The country of "In Seoul, …" for whoever is met there, not for the visitor who is the subject."""
-    for token in mentions:
-        if _is_subject(referents.doc, token):
-            return None
-    for token in mentions:
-        country = setting_of(referents, referents.doc.sentence(token), token) or _of_meeting_place(
-            referents, token, lexicon
-        )
-        if country is not None:
-            return country
-    return None
-
-
-def _of_meeting_place(referents: Referents, token: Token, lexicon: Lexicon) -> str | None:
-    """The host country of "met in Muscat with Deputy Foreign Minister …", where the subject comes from elsewhere."""
-    doc = referents.doc
-    verb = next((t for t in doc.ancestors(token) if t.pos in VERBAL), None)
-    if verb is None:
-        return None
-    visitors = {referents.things[k].country for s in subjects(doc, verb) for k in referents.of(s)}
-    for child in doc.children(verb, "obl"):
-        keys = referents.of(child) if preposition(doc, child) == "in" and child.i < token.i else ()
-        thing = referents.things[keys[0]] if keys and child.text not in lexicon.meeting_grounds else None
-        if thing is not None and thing.kind in {EntityKind.COUNTRY, EntityKind.PLACE}:
-            host = thing.key if thing.kind is EntityKind.COUNTRY else thing.country
-            return host if host not in visitors else None
-    return None
-
-
-def _is_subject(doc: Document, token: Token) -> bool:
-    for current in (token, *doc.ancestors(token)):
-        if current.relation == "nsubj":
-            return True
-        if current.relation not in {"conj", "flat", "appos", "nmod"} or current.pos in VERBAL:
-            return False
-    return False
-
-
-def setting_of(referents: Referents, sentence: Sentence, before: Token) -> str | None:
-    """The country that a sentence is set in by its opening phrase ("While in Kyiv, …")."""
-    doc = referents.doc
-    opening = [t for t in doc.words(sentence) if t.i < before.i][:9]
-    for token in opening:
-        if token.pos in VERBAL:
-            return None
-        if token.name is not None and token.name.kind in {EntityKind.COUNTRY, EntityKind.PLACE}:
-            words = {t.text.lower() for t in opening if t.i < token.i}
-            if words & SETTING and token.name.form not in {"demonym", "people"}:
-                keys = referents.of(token)
-                thing = referents.things[keys[0]] if keys else None
-                if thing is not None:
-                    return thing.key if thing.kind is EntityKind.COUNTRY else thing.country
-    return None
-
-
-def publishing_country(article: Article, lexicon: Lexicon) -> str | None:
-    """The country whose government publishes a text, by the publisher's name."""
-    publisher = article.publisher or ""
-    if not GOVERNMENT.search(publisher):
-        return None
-    starts = [m.start() for m in re.finditer(r"\b\w", publisher)]
-    entries = [entry for start in starts for _, entry in _first(lexicon, publisher, start)]
-    states = {entry.key for entry in entries if entry.kind is EntityKind.COUNTRY}
-    found = states or {entry.country for entry in entries if entry.country is not None}
-    return found.pop() if len(found) == 1 else None
-
-
-def _first(lexicon: Lexicon, text: str, start: int) -> Iterator[tuple[int, Entry]]:
-    for end, entry in lexicon.entries_at(text, start):
-        if end == len(text) or not text[end].isalnum():
-            yield end, entry
-            return

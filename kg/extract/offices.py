@@ -13,11 +13,35 @@ from kg.language.document import TITLE, Document, Token
 from kg.language.lexicon import Lexicon
 from kg.language.titles import STYLES, TENSES
 from kg.model import EntityKind, Office, Span
+from kg.world.offices import Level, office_level
 
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 JOINTS = frozenset({"-", "–", "&"})
 OWNERS = frozenset({EntityKind.COUNTRY, EntityKind.ORGANIZATION})
 FORMER = frozenset({"former", "formerly", "ex", "then", "late", "onetime", "ousted", "deposed"})
+
+
+LINKS = frozenset({"of", "for", "at", "in", "to"})
+APPOSED = frozenset(
+    {
+        "and",
+        "currently",
+        "formerly",
+        "then",
+        "now",
+        "both",
+        "newly",
+        "recently",
+        "appointed",
+        "elected",
+        "named",
+    }
+)
+"""Words that stand in an apposition and are no part of a noun phrase elsewhere."""
+
+
+RULING = frozenset({Level.LEADER, Level.MINISTER, Level.VICE_MINISTER})
+"""Offices beside which, unlike a general's or a professor's, no other is set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +82,26 @@ def title_tokens(doc: Document, name: Token) -> tuple[Token, ...]:
 def _titles_before(doc: Document, name: Token, lexicon: Lexicon) -> Iterator[Title]:
     """ "Chinese Vice-Foreign Minister Sun Weidong": one title, or several joined by "and" or set in a row."""
     tokens, owner = _owned(title_tokens(doc, name))
-    behind = _country_behind(doc, name)
+    behind = country_behind(doc, name)
     if behind is not None and (
         owner is None or owner.name is None or owner.name.kind is not EntityKind.COUNTRY
     ):
         owner = behind
-    plain = [t for t in tokens if t.text.lower() not in lexicon.honorifics | STYLES]
+    plain = [t for t in _without_brackets(tokens) if t.text.lower() not in lexicon.honorifics | STYLES]
     while plain and plain[0].text.lower() in {"his", "her", "their", "the"}:
         plain.pop(0)
     for part in _split_titles(plain, lexicon):
         yield Title(part, owner)
+
+
+def _without_brackets(tokens: Sequence[Token]) -> Iterator[Token]:
+    """A title's words without what is set in brackets: "Secretary General of … (OAS)"."""
+    depth = 0
+    for token in tokens:
+        depth += token.text == "("
+        if depth <= 0:
+            yield token
+        depth -= token.text == ")"
 
 
 def _owned(tokens: Sequence[Token]) -> tuple[tuple[Token, ...], Token | None]:
@@ -83,7 +117,7 @@ def _owned(tokens: Sequence[Token]) -> tuple[tuple[Token, ...], Token | None]:
     return (*tokens[:lead], *rest), owner
 
 
-def _country_behind(doc: Document, name: Token) -> Token | None:
+def country_behind(doc: Document, name: Token) -> Token | None:
     """ "President Kais Saied of Tunisia"."""
     following = doc.tokens[name.i + 1 : name.i + 4]
     words = [t for t in following if t.text.lower() != "the"]
@@ -106,7 +140,7 @@ def _country_behind_next(doc: Document, name: Token) -> Token | None:
     own, others = title_tokens(doc, name), title_tokens(doc, other)
     if not own or not others or any(_is_state(t) for t in others) or own[-1].text == others[-1].text:
         return None
-    return _country_behind(doc, other)
+    return country_behind(doc, other)
 
 
 def _is_state(token: Token) -> bool:
@@ -132,6 +166,9 @@ def _split_titles(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[tuple[T
         ):
             yield tuple(tokens[start:i])
             start, complemented = i + 1, False
+        elif _closes_title(token, rest, lexicon):
+            yield tuple(tokens[start : i + 1])
+            start, complemented = i + 1, False
         elif token.text.lower() in {"of", "for"}:
             complemented = complemented or heads_before
         elif complemented and lexicon.is_office(token.text) and i - start > 2 and not rest:
@@ -139,6 +176,17 @@ def _split_titles(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[tuple[T
             start, complemented = i, False
     if any(lexicon.is_office(t.text) for t in tokens[start:]):
         yield tuple(tokens[start:])
+
+
+def _closes_title(token: Token, rest: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether a further title begins behind a word: "counterpart | Admiral", "junta leader | Senior General"."""
+    if not rest or not any(lexicon.is_office(t.text) for t in rest):
+        return False
+    ranks = token.text.lower() in lexicon.title_words
+    lower = (
+        token.text.islower() and not ranks and lexicon.is_office(token.text) and rest[0].text[:1].isupper()
+    )
+    return token.text.lower() == "counterpart" or lower
 
 
 def complemented_by_list(tokens: Sequence[Token], i: int) -> bool:
@@ -152,6 +200,8 @@ def complemented_by_list(tokens: Sequence[Token], i: int) -> bool:
 def _titles_across_comma(doc: Document, name: Token, lexicon: Lexicon) -> Iterator[Title]:
     """ "the president of Georgia, Mikheil Saakashvili", "North Korea's leader, Kim Jong Un"."""
     title = title_tokens(doc, name)
+    if office_level(" ".join(t.text for t in title)) in RULING:
+        return
     i = (title[0].i if title else name.i) - 1
     if i <= doc.sentence(name).first or doc.tokens[i].text != ",":
         return
@@ -192,26 +242,62 @@ def _is_person(token: Token) -> bool:
 
 def _titles_after(doc: Document, name: Token, lexicon: Lexicon) -> Iterator[Title]:
     """ "Ryu Yongwook, assistant professor of … at …", "Wang Yi, China's foreign minister"."""
-    last = doc.sentence(name).last
     start = name.i + 1
-    if start > last or doc.tokens[start].text not in {",", "(", "—", "–"}:
-        return
-    end = start + 1
-    while end <= last and end - start < 26 and _in_apposition(doc.tokens[end]):
+    marks = {",", "(", "—", "–"}
+    while start <= doc.sentence(name).last and doc.tokens[start].text in marks:
+        phrase = _apposition(doc, start + 1)
+        head = _head_of_apposition(doc, phrase, lexicon)
+        if head is None or ("(" not in marks and not all(_is_of_titles(t, lexicon) for t in phrase)):
+            return
+        yield _title_of_phrase(phrase, head)
+        start, marks = phrase[-1].i + 1, {","}
+        if not doc.tokens[start + 1 : start + 2] or not doc.tokens[start + 1].text[:1].isupper():
+            return
+
+
+def _is_of_titles(token: Token, lexicon: Lexicon) -> bool:
+    """Whether nothing but a title can hold a word."""
+    low = token.text.lower()
+    known = lexicon.is_office(low) or low in lexicon.title_words or low in LINKS | {"the", "and"}
+    return known or token.name is not None or not low.isalpha()
+
+
+def _apposition(doc: Document, start: int) -> tuple[Token, ...]:
+    """The words from a mark to the next one that can be one noun phrase; without a link that leads nowhere."""
+    end = start
+    last = doc.sentence(doc.tokens[start - 1]).last
+    while end <= last and end - start < 25 and _in_apposition(doc.tokens[end]):
         end += 1
-    phrase = doc.tokens[start + 1 : end]
-    heads = [k for k, t in enumerate(phrase) if lexicon.is_office(t.text) and t.name is None]
-    if (
-        not heads
-        or heads[0] > 7
-        or lexicon.is_plural_office(phrase[heads[0]].text)
-        or any(_is_person(t) for t in phrase)
-        or _titles_next_person(doc, end)
+    while (
+        end > start
+        and end <= last
+        and doc.tokens[end].dep == TITLE
+        and doc.tokens[end - 1].text.lower() in LINKS
     ):
-        return
-    if any(t.text.lower() in {"of", "for", "at", "in", "to"} for t in phrase[: heads[0]]):
-        return
-    yield _title_of_phrase(phrase, heads[0])
+        end -= 1
+    whole = doc.tokens[start:end]
+    loose = (
+        k for k, t in enumerate(whole[:-1]) if t.pos == "ADP" and whole[k + 1].text.lower() in {"a", "an"}
+    )
+    return whole[: next(loose, len(whole))]
+
+
+def _head_of_apposition(doc: Document, phrase: Sequence[Token], lexicon: Lexicon) -> int | None:
+    """Where the office stands in a phrase that says what one person is, None where it says no such thing."""
+    heads = [k for k, t in enumerate(phrase) if t.name is None and _heads_office(phrase, k, lexicon)]
+    if not heads or heads[0] > 7 or lexicon.is_plural_office(phrase[heads[0]].text):
+        return None
+    linked = any(t.text.lower() in LINKS for t in phrase[: heads[0]])
+    return None if linked or _titles_next_person(doc, phrase[-1].i + 1) else heads[0]
+
+
+def _heads_office(phrase: Sequence[Token], k: int, lexicon: Lexicon) -> bool:
+    """Whether a word is what somebody is: the minister of "the minister for trade", not of "minister level"."""
+    behind = phrase[k + 1 : k + 2]
+    qualifies = any(t.pos == "NOUN" and t.name is None for t in behind) and not any(
+        lexicon.is_office(t.text) or t.text.lower() in lexicon.title_words for t in behind
+    )
+    return lexicon.is_office(phrase[k].text) and not qualifies
 
 
 def _titles_next_person(doc: Document, end: int) -> bool:
@@ -219,14 +305,9 @@ def _titles_next_person(doc: Document, end: int) -> bool:
 
 
 def _in_apposition(token: Token) -> bool:
-    return (_in_noun_phrase(token) and not _is_person(token)) or token.text.lower() in {
-        "and",
-        "currently",
-        "formerly",
-        "then",
-        "now",
-        "both",
-    }
+    if token.dep == TITLE or _is_person(token):
+        return False
+    return _in_noun_phrase(token) or token.text.lower() in APPOSED
 
 
 def _title_of_phrase(phrase: Sequence[Token], head: int) -> Title:
@@ -235,6 +316,8 @@ def _title_of_phrase(phrase: Sequence[Token], head: int) -> Title:
     for k, token in enumerate(phrase[:head]):
         if token.name is not None:
             start, owner = k + 1, token
+        elif token.pos == "ADP" and token.text not in POSSESSIVE:
+            start, owner = k + 1, None
         elif token.text in POSSESSIVE or token.text.lower() in {
             "the",
             "a",
@@ -264,7 +347,7 @@ def _titles_by_copula(doc: Document, name: Token, lexicon: Lexicon) -> Iterator[
         noun = head
     elif doc.children(name, "cop"):
         noun = next(iter(doc.children(name, "nsubj")), None)
-    if noun is None or not lexicon.is_office(noun.text):
+    if noun is None or not lexicon.is_office(noun.text) or lexicon.is_plural_office(noun.text):
         return
     phrase = [
         t for t in doc.subtree(noun) if t.pos not in {"AUX", "VERB"} and t.i != name.i and not _is_person(t)
@@ -290,19 +373,21 @@ def _contiguous(tokens: Sequence[Token], around: Token) -> list[Token]:
 def _office(doc: Document, title: Title, lexicon: Lexicon) -> Office | None:
     """A title as an office: the label without the holder's own country, and whose office it is."""
     tokens = title.tokens
+    while tokens and not tokens[-1].text[:1].isalnum():
+        tokens = tokens[:-1]
     if not tokens:
         return None
     owner = _key(title.owner)
     complement = _own_country(tokens, lexicon)
     if complement is not None:
-        k, key = complement
-        owner, tokens = owner or key, tokens[:k]
+        first, behind, key = complement
+        owner, tokens = owner or key, (*tokens[:first], *tokens[behind:])
     words = [t.text for t in tokens if t.text.lower() not in FORMER]
     text = _text(doc, tokens)
     organization = next(
         (t for t in tokens if t.name is not None and t.name.kind is EntityKind.ORGANIZATION), None
     )
-    label = lexicon.normalize_office(" ".join(words))
+    label = lexicon.normalize_office(" ".join(words).replace(" 's ", "'s ").replace(" ’s ", "'s "))
     if not label:
         return None
     former = any(t.text.lower() in FORMER for t in tokens)
@@ -335,20 +420,27 @@ def _key(token: Token | None) -> str | None:
     return token.name.key if token.name.kind is EntityKind.ORGANIZATION else None
 
 
-def _own_country(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[int, str] | None:
-    """The "of France" of "President of France": where it begins, and the country."""
+def _own_country(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[int, int, str] | None:
+    """The "of France" of "President of France" and "Minister of the Interior of France": where it begins and what
+    stands behind it, and the country."""
     for k, token in enumerate(tokens):
-        if token.text.lower() == "of" and k and lexicon.is_office(tokens[k - 1].text):
-            following = next((t for t in tokens[k + 1 : k + 3] if t.text.lower() != "the"), None)
-            key = _key(following)
-            if (
-                key is not None
-                and following is not None
-                and following.name is not None
-                and following.name.kind is EntityKind.COUNTRY
-            ):
-                return k, key
+        if token.text.lower() != "of" or not k:
+            continue
+        at = k + 1 + (len(tokens) > k + 1 and tokens[k + 1].text.lower() == "the")
+        country = next((t for t in tokens[at : at + 1] if _is_state(t)), None)
+        closes = lexicon.is_office(tokens[k - 1].text) or at == len(tokens) - 1
+        if closes and country is not None and (key := _key(country)) is not None:
+            return k, _behind_country(tokens, at), key
     return None
+
+
+def _behind_country(tokens: Sequence[Token], at: int) -> int:
+    """Where a title goes on behind its country: behind "of the Chilean Government", "of Chile's government" too."""
+    name = tokens[at].name
+    owns = any(t.text in POSSESSIVE for t in tokens[at + 1 : at + 2])
+    if not owns and (name is None or name.form not in {"demonym", "people"}):
+        return at + 1
+    return next((k for k in range(at + 1, len(tokens)) if tokens[k].text.lower() in LINKS), len(tokens))
 
 
 def _text(doc: Document, tokens: Sequence[Token]) -> str:

@@ -19,6 +19,10 @@ from kg.model import EntityKind, Office, Referent
 
 T = TypeVar("T")
 NICKNAME = re.compile(r"[“\"(][^”\")]*[”\")]")
+INITIAL = re.compile(r"\.(?=\w)")
+"""The full stop of an initial to which a name is joined: "K.R.Narayan"."""
+FATHERS = frozenset({"bin", "ibn", "ben", "bint", "binti", "ould", "al", "el"})
+"""What makes the words behind it a father's or a family's name."""
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
@@ -57,7 +61,8 @@ def fold(text: str) -> str:
 
 def name_parts(name: str) -> tuple[str, ...]:
     """The folded words of a name: hyphened syllables are one word, initials and suffixes are left out."""
-    words = (re.sub(r"[^a-z0-9]", "", w) for w in NICKNAME.sub(" ", fold(name)).split())
+    spaced = INITIAL.sub(". ", NICKNAME.sub(" ", fold(name)))
+    words = (re.sub(r"[^a-z0-9]", "", w) for w in spaced.split())
     parts = tuple(w for w in words if w and w not in SUFFIXES)
     full = tuple(w for w in parts if len(w) > 1)
     return full or parts
@@ -101,13 +106,15 @@ def _is_same_name(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """Whether a form can be short for a name: the same words run together, its first or last, a run of them."""
     if "".join(short) == "".join(full):
         return True
-    if len(short) == 1:
-        return short[0] in {full[0], full[-1]} or (len(full) > 2 and short[0] == full[-2] + full[-1])
     if len(short) > len(full):
         short, full = full, short
-    if len(full) < 2 or len(short) < 2:
+    if len(short) == 1:
+        ends = {full[0], full[-1], full[-1].removeprefix("al"), full[-1].removeprefix("el")}
+        return short[0] in ends or (len(full) > 2 and short[0] == full[-2] + full[-1])
+    if len(short) < 2:
         return False
-    runs = {full[k : k + len(short)] for k in range(len(full) - len(short) + 1)}
+    starts = (k for k in range(len(full) - len(short) + 1) if not k or full[k - 1] not in FATHERS)
+    runs = {full[k : k + len(short)] for k in starts}
     return short in runs or ((short[0], short[-1]) == (full[0], full[-1]) and len(short) < len(full))
 
 

@@ -84,6 +84,8 @@ class BuiltNames(NameWords):
             if is_capitalised(self.text(j)):
                 last = j
             j += 1
+            if self.text(last).lower() == "affairs" and not self._links_capitals(j):
+                break
         return last
 
     def _links_capitals(self, j: int) -> bool:

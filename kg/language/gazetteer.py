@@ -11,7 +11,7 @@ from kg.world.surfaces import APOSTROPHES
 
 
 def gazetteer_names(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Found]:
-    """The longest gazetteer entries at each place."""
+    """The longest gazetteer entries at each place; a word for several countries is the name of none of them."""
     text = "".join(w.text + " " * w.space for w in words).translate(APOSTROPHES)
     starts, at = [], 0
     for word in words:
@@ -23,14 +23,28 @@ def gazetteer_names(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Found]:
         match = next(
             ((ends[e], entry) for e, entry in lexicon.entries_at(text, starts[i]) if e in ends), None
         )
-        if match is None or _contextual_elsewhere(words, i, match):
+        if match is None or _contextual_elsewhere(words, i, match) or _is_ministry(words, i, match, lexicon):
             i += 1
             continue
         last, entry = match
-        yield Found(
-            i, last, entry.kind, entry.key, entry.form, _gazetteer_rank(entry, last - i + 1), entry.country
-        )
+        if entry.kind is not EntityKind.GROUP:
+            rank = _gazetteer_rank(entry, last - i + 1)
+            yield Found(i, last, entry.kind, entry.key, entry.form, rank, entry.country)
         i = last + 1
+
+
+def _is_ministry(words: Sequence[Word], i: int, match: tuple[int, Entry], lexicon: Lexicon) -> bool:
+    """Whether words that need context are what an office or a ministry is for: no magazine in "Foreign Affairs Minister"."""
+    last, entry = match
+    if not entry.weak or any(w.text.lower() not in lexicon.title_words for w in words[i : last + 1]):
+        return False
+    before = words[i - 1].text.lower() if i else ""
+    behind = words[last + 1].text if last + 1 < len(words) else ""
+    return (
+        before in lexicon.title_links
+        or lexicon.is_title(behind)
+        or behind.lower() in lexicon.organization_heads
+    )
 
 
 def _contextual_elsewhere(words: Sequence[Word], i: int, match: tuple[int, Entry]) -> bool:

@@ -14,6 +14,7 @@ from kg.identifiers import slug
 from kg.model import EntityKind
 from kg.world.agreements import agreements
 from kg.world.countries import Country, NameKind, countries
+from kg.world.groupings import groupings
 from kg.world.name_patterns import agreement_heads, organization_heads, place_heads
 from kg.world.names import (
     family_names,
@@ -27,7 +28,7 @@ from kg.world.office_labels import normalize_office
 from kg.world.offices import ambiguous_honorifics, honorifics, office_heads, office_modifiers, plural_heads
 from kg.world.organizations import Organization, is_strong_name, organizations
 from kg.world.places import Place, is_strong, places
-from kg.world.sole_offices import lacking_offices, meeting_grounds, sole_offices
+from kg.world.sole_offices import lacking_offices, meeting_grounds, offices_of_bodies, sole_offices
 from kg.world.surfaces import APOSTROPHES
 
 FAMILY_FIRST = ("chinese", "korean", "vietnamese", "khmer")
@@ -85,12 +86,16 @@ class Lexicon:
     """Family names of peoples who put them first."""
     surnames: frozenset[str]
     """Family names of all peoples of whom there is a list."""
+    names_and_words: frozenset[str]
+    """Given and family names that are words too."""
     genders: Mapping[str, str]
     title_genders: Mapping[str, str]
     particles: frozenset[str]
     suffixes: frozenset[str]
     sole_offices: Mapping[str, str]
     """Offices that one state alone has, with the state."""
+    offices_of_bodies: tuple[str, ...]
+    """Offices that bodies have, not states."""
     lacking_offices: Mapping[str, tuple[str, ...]]
     """Usual offices that a state does not have, by state."""
     meeting_grounds: frozenset[str]
@@ -167,6 +172,7 @@ def load_lexicon() -> Lexicon:
         family_names=frozenset().union(*(family_names()[language] for language in FAMILY_FIRST))
         - weak_family_names(),
         surnames=frozenset().union(*family_names().values()) - weak_family_names(),
+        names_and_words=weak_given_names() | weak_family_names(),
         genders={name: gender.value for name, gender in given_names().items() if gender is not None},
         title_genders=words["title_genders"],
         particles=name_particles(),
@@ -174,6 +180,7 @@ def load_lexicon() -> Lexicon:
         sole_offices={
             office: f"country/{iso3}" for iso3, offices in sole_offices().items() for office in offices
         },
+        offices_of_bodies=offices_of_bodies(),
         meeting_grounds=meeting_grounds(),
         lacking_offices={f"country/{iso3}": labels for iso3, labels in lacking_offices().items()},
     )
@@ -205,8 +212,14 @@ def _meant(entries: list[Entry]) -> tuple[Entry, ...]:
     """
     if len(entries) == 1:
         return (entries[0],)
-    order = {EntityKind.COUNTRY: 0, EntityKind.ORGANIZATION: 1, EntityKind.PLACE: 2, EntityKind.AGREEMENT: 3}
-    ranked = sorted(entries, key=lambda e: (e.weak, order[e.kind], e.key))
+    order = [
+        EntityKind.COUNTRY,
+        EntityKind.ORGANIZATION,
+        EntityKind.PLACE,
+        EntityKind.AGREEMENT,
+        EntityKind.GROUP,
+    ]
+    ranked = sorted(entries, key=lambda e: (e.weak, order.index(e.kind), e.key))
     rivals = {e.key for e in ranked if e.kind is ranked[0].kind and e.weak == ranked[0].weak}
     return () if len(rivals) > 1 and ranked[0].kind is EntityKind.COUNTRY else (ranked[0],)
 
@@ -228,6 +241,12 @@ def _surfaces(cities: Mapping[Place, str]) -> Iterator[tuple[str, Entry]]:
         owner = f"country/{place.country}" if place.country else None
         for surface in (place.name, *place.names):
             yield surface, Entry(EntityKind.PLACE, key, "name", not is_strong(place, surface), owner)
+    for grouping in (group for group in groupings() if not group.members):
+        for surface in (grouping.name, *grouping.names):
+            yield (
+                surface,
+                Entry(EntityKind.GROUP, f"group/{slug(grouping.name)}", weak=surface in grouping.weak),
+            )
     for agreement in agreements():
         for surface in (agreement.name, *agreement.names):
             yield (

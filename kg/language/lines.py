@@ -18,8 +18,12 @@ DATELINE = re.compile(
     r"(?:[:—–]|--|\s-)\s+(?=[\"“'‘]?[A-Z])"
 )
 """Where a report was written: "SEOUL: ", "WASHINGTON, March 3 (Reuters) — "."""
+SIGNED = re.compile(r"[A-Z][\w'’. ,/]{2,50}?\((?P<agency>[A-Z][^)\n]{1,30})\)\s*(?:[:—–]|--|-)\s")
+"""Where and by whom it was written, the place in small letters: "Hanoi (VNA) – "."""
 CREDIT = re.compile(r"(?<=[.!?'\"”’])\s+[—–-]{1,2}\s?[A-Z][\w&/. ]{1,40}$")
 """An agency's name behind the last full stop: "… in Oslo. — Reuters"."""
+DATED = 5
+"""Paragraphs within which a dateline stands, behind headlines and bylines."""
 WRAPPED = 40
 """Fewer characters than this end a hard-wrapped paragraph's last line only."""
 
@@ -49,6 +53,17 @@ def find_lines(text: str) -> Iterator[TextLine]:
         if any(c.isalnum() for c in text[first:last]):
             notes = tuple((Span(*m.span("number")), m["number"]) for m in NOTE.finditer(text, first, last))
             yield TextLine(Span(first, last), notes)
+
+
+def find_dateline(text: str) -> Span | None:
+    """Where the text says that it was written, and which agency wrote it, before its first sentence."""
+    for start, end in itertools.islice(_paragraphs(text), DATED):
+        found = DATELINE.match(text, start, min(end, start + 90)) or SIGNED.match(
+            text, start, min(end, start + 90)
+        )
+        if found is not None:
+            return Span(*found.span())
+    return None
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:

@@ -10,6 +10,7 @@ from kg.model import EntityKind
 
 OPENING, CLOSING = frozenset({"“", '"', "("}), frozenset({"”", '"', ")"})
 """Around a nickname inside a name: Benjamin “Benny” Gantz."""
+HYPHENS = frozenset({"-", "‑", "–"})
 
 
 class NameWords:
@@ -66,7 +67,7 @@ class NameWords:
         """The last token of the name's next part: a word, a hyphened part, an initial, a particle, a suffix."""
         j = end + 1
         word = self.text(j)
-        if word in {"-", "‑", "–"} and not self.words[end].space and not self.words[j].space:
+        if word in HYPHENS and not self.words[end].space and not self.words[j].space:
             return j + 1 if self.text(j + 1)[:1].isalpha() else None
         if (
             word in OPENING
@@ -85,7 +86,18 @@ class NameWords:
             return j
         if self.text(end).lower() in self.lexicon.particles and is_capitalised(word):
             return j
-        return j if self._is_name_word(j) and self.words[end].space else None
+        goes_on = self._is_name_word(j) or self._is_namesake_inside(j)
+        return j if goes_on and self.words[end].space else None
+
+    def _is_namesake_inside(self, j: int) -> bool:
+        """A city's name that is a given name as well, with more of a name behind it: "Jaber | Sabah Al-Ahmad"."""
+        known = {*self.lexicon.given_names, *self.lexicon.weak_given_names}
+        return (
+            self._is_city(j)
+            and self.text(j) in known
+            and self._particle_continues(j)
+            and self._is_name_word(j + 1)
+        )
 
     def _particle_continues(self, j: int) -> bool:
         following = self.text(j + 1)

@@ -63,13 +63,17 @@ def _candidates(line: Line, lexicon: Lexicon) -> Iterator[Found]:
     if is_title_case(line.words):
         return
     known = {i: g for g in gazetteer for i in range(g.first, g.last + 1)}
-    persons = PersonalNames(line.words, lexicon, known)
+    built = BuiltNames(line.words, lexicon, known)
+    bodies = list(built.built_on(lexicon.organization_heads, EntityKind.ORGANIZATION))
+    yield from bodies
+    persons = PersonalNames(
+        line.words, lexicon, known, {i for b in bodies for i in range(b.first, b.last + 1)} - known.keys()
+    )
     yield from persons.titled_persons()
     yield from persons.given_name_persons()
+    yield from persons.persons_beside_offices()
     yield from persons.family_name_persons()
     yield from persons.lone_family_names()
-    built = BuiltNames(line.words, lexicon, known)
-    yield from built.built_on(lexicon.organization_heads, EntityKind.ORGANIZATION)
     yield from built.built_on(lexicon.agreement_heads, EntityKind.AGREEMENT)
     yield from built.built_on(lexicon.place_heads, EntityKind.PLACE)
     yield from RecognisedNames(line.words, lexicon, known).recognised(line.entities)

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
 
-from kg.language.found import PERSON, WEAK, Found, is_capitalised
-from kg.language.name_words import NameWords
+from kg.language.found import PERSON, WEAK, Found, Word, is_capitalised
+from kg.language.lexicon import Lexicon
+from kg.language.name_words import HYPHENS, NameWords
+from kg.language.titles import NUMERALS, POSSESSIVES
 from kg.model import EntityKind
+
+DETERMINERS = frozenset(
+    {"the", "a", "an", "then", "former", "newly", "appointed", "elected", "new", "acting"}
+)
 
 
 class PersonalNames(NameWords):
-    """The search of one line for persons."""
+    """The search of one line for persons; `built` are the tokens of bodies named by their head words."""
+
+    def __init__(
+        self, words: Sequence[Word], lexicon: Lexicon, known: dict[int, Found], built: Set[int]
+    ) -> None:
+        super().__init__(words, lexicon, known)
+        self.built = built
 
     def titled_persons(self) -> Iterator[Found]:
         """Names after a title: "Foreign Minister Sergey Lavrov", "Dr. Sultan Al Jaber"."""
@@ -28,8 +40,8 @@ class PersonalNames(NameWords):
 
     def _after_title(self, i: int) -> int | None:
         """Where a name may begin behind the title word `i`: next to it or behind "of Foreign Affairs"."""
-        j = i + 1
-        if self.text(j).lower() in self.lexicon.title_links:
+        j = i + 1 + (self.text(i + 1) in NUMERALS)
+        if self.text(j).lower() in self.lexicon.title_links or self._is_title_word(j):
             while j < len(self.words) and self._continues_title(j):
                 j += 1
         return j if j < len(self.words) and self._starts_name(j) else None
@@ -40,12 +52,20 @@ class PersonalNames(NameWords):
             return self._is_title_word(j + 1) or self.text(j + 1) == "and"
         if word in {"-", "–"} or word.lower() in self.lexicon.title_links | {"and", "the", "&"}:
             return True
-        return self._is_title_word(j) or self._is_matter(j) or self._is_field(j)
+        return self._is_title_word(j) or self._is_matter(j) or j in self.built or self._is_field(j)
 
     def _is_matter(self, j: int) -> bool:
         """A gazetteer name that an office can be for; an outlet's single word may as well begin a name ("Sun")."""
         found = self.known.get(j)
-        return found is not None and (found.kind is not EntityKind.ORGANIZATION or found.last > found.first)
+        if found is None or self._is_namesake(j, found):
+            return False
+        return found.kind is not EntityKind.ORGANIZATION or found.last > found.first or self.text(j).isupper()
+
+    def _is_namesake(self, j: int, found: Found) -> bool:
+        """A city's name right behind another name is a person's: "the Secretary General of the OAS | Santiago Rojas"."""
+        city = found.kind is EntityKind.PLACE or found.form == "capital"
+        behind_name = j - 1 in self.known or j - 1 in self.built
+        return city and found.first == found.last == j and behind_name and self._is_name_word(j + 1)
 
     def _is_field(self, j: int) -> bool:
         """ "Minister of Livestock and Roads": what stands right behind "of" is nobody, whatever the word."""
@@ -55,8 +75,10 @@ class PersonalNames(NameWords):
 
     def _starts_name(self, j: int) -> bool:
         word = self.text(j)
-        if not is_capitalised(word) or word.lower() in self.lexicon.never_names:
+        if not is_capitalised(word) or self.text(j - 1).lower() == "the":
             return False
+        if word.lower() in self.lexicon.never_names:
+            return word in self.lexicon.names_and_words and self._is_name_word(j + 1)
         found = self.known.get(j)
         if found is not None and found.rank < WEAK:
             single = found.first == found.last
@@ -82,7 +104,71 @@ class PersonalNames(NameWords):
             if self.words[i].space and self._next_part(i) is not None:
                 end = self.name_end(i, i)
                 if end is not None and not self._continues_as_organization(end):
-                    yield Found(i, end, PERSON, rank=3)
+                    yield Found(self._name_start(i), end, PERSON, rank=3)
+
+    def _name_start(self, i: int) -> int:
+        """Where the name begins that has a known given name inside: "Jean-Yves", "Minister of Trade, Thabo Daniel"."""
+        if self.text(i - 1) in HYPHENS and is_capitalised(self.text(i - 2)) and not self.words[i - 2].space:
+            return i - 2
+        office = self.text(i - 2) if self.text(i - 2) != "," else self.text(i - 3)
+        behind_title = self.lexicon.is_title(office) or office.lower() in self.lexicon.title_words
+        extends = i > 2 and behind_title and self._is_name_word(i - 1) and is_capitalised(self.text(i - 1))
+        return i - 1 if extends and i - 1 not in self.known else i
+
+    def persons_beside_offices(self) -> Iterator[Found]:
+        """Names that a comma parts from an office: "the Chair of the Board, Abla Mensa", "Abla Mensa, Chair of …"."""
+        for i, word in enumerate(self.words):
+            if word.text != ",":
+                continue
+            end = (
+                self.name_end(i + 1, i + 1) if self._closes_office(i) and self._is_full_name(i + 1) else None
+            )
+            if end is not None and not self._continues_as_organization(end):
+                yield Found(i + 1, end, PERSON, rank=6)
+            start = self._full_name_before(i) if self._opens_office(i + 1) else None
+            if start is not None:
+                yield Found(start, i - 1, PERSON, rank=6)
+
+    def _is_full_name(self, j: int) -> bool:
+        """Whether two words that can be a name, and nothing else known, begin at `j`."""
+        return is_capitalised(self.text(j)) and self._is_name_word(j) and self._is_name_word(j + 1)
+
+    def _closes_office(self, i: int) -> bool:
+        """Whether a definite phrase that says what somebody is ends before `i`: "the Ambassador of Togo to Chad,"."""
+        offices = False
+        for k in range(i - 1, max(i - 22, -1), -1):
+            word = self.text(k)
+            if offices and (word.lower() == "the" or word in POSSESSIVES or k in self.known):
+                return True
+            offices = offices or (self.lexicon.is_title(word) and not self.lexicon.is_plural_office(word))
+            linked = word.lower() in self.lexicon.title_links | {"and", "the", "with", "in", "charge"}
+            if not linked and not (is_capitalised(word) or k in self.known or self.lexicon.is_title(word)):
+                return False
+        return False
+
+    def _opens_office(self, j: int) -> bool:
+        """Whether a phrase that says what one person is begins at `j` and does not act: "Senior Adviser to …"."""
+        for k in range(j, j + 7):
+            word = self.text(k)
+            if self.lexicon.is_title(word) and word.lower() not in self.lexicon.honorifics:
+                following = self.text(k + 1)
+                return following.lower() in self.lexicon.title_links and not self.lexicon.is_plural_office(
+                    word
+                )
+            if word.lower() not in DETERMINERS and not (is_capitalised(word) or k in self.known):
+                return False
+        return False
+
+    def _full_name_before(self, i: int) -> int | None:
+        """Where a name of two words or more that ends before `i` begins, unless a preposition makes it a place."""
+        start = i
+        while start > 0 and self._is_name_word(start - 1) and (start == i or self.words[start - 1].space):
+            start -= 1
+        family = self.text(start - 1)
+        if start == i - 1 and family in self.lexicon.names_and_words and is_capitalised(family):
+            start -= 1
+        placed = self.text(start - 1).lower() in {"in", "at", "to", "from", "near", "of"}
+        return start if i - start > 1 and not placed and is_capitalised(self.text(start)) else None
 
     def family_name_persons(self) -> Iterator[Found]:
         """Names that begin with a family name that stands first: "Xi Jinping", "Nguyen Van Nen"."""

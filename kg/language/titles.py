@@ -12,9 +12,10 @@ from typing import Protocol
 
 from kg.language.lexicon import Lexicon
 from kg.model import EntityKind
+from kg.world.offices import is_high_office
 
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
-HYPHENS = frozenset({"-", "–", "&"})
+HYPHENS = frozenset({"-", "&"})
 LINKS = frozenset({"of", "for", "to", "on"})
 TENSES = frozenset(
     {
@@ -33,6 +34,8 @@ TENSES = frozenset(
 )
 STYLES = frozenset({"highness", "excellency", "majesty", "eminence", "holiness", "beatitude"})
 """Forms of address that stand before a title: "His Highness the Emir"."""
+NUMERALS = frozenset({"I", "II", "III"})
+"""Which of several ministers of one field: "Foreign Minister II"."""
 FARTHEST = 24
 """Tokens; no title is longer."""
 
@@ -42,6 +45,8 @@ class Located(Protocol):
 
     @property
     def first(self) -> int: ...  # noqa: D102
+    @property
+    def last(self) -> int: ...  # noqa: D102
     @property
     def kind(self) -> EntityKind: ...  # noqa: D102
 
@@ -78,6 +83,9 @@ class _Leftward:
         name = self.names[i]
         if name.kind is EntityKind.PERSON:
             return None
+        if self._is_complement(name.first) and self._is_another_title(name.first):
+            self.start = name.first
+            return None
         if name.kind is EntityKind.ORGANIZATION or self._is_complement(name.first):
             self.start = name.first if self.titled and name.kind is EntityKind.ORGANIZATION else self.start
             return name.first
@@ -87,6 +95,8 @@ class _Leftward:
 
     def _is_complement(self, i: int) -> bool:
         j = i - 2 if self._low(i - 1) == "the" else i - 1
+        if self._low(j) == "to" and j - 1 in self.names:
+            return True
         return (
             self._low(j) in LINKS
             and j > 0
@@ -98,10 +108,13 @@ class _Leftward:
         if word in POSSESSIVES:
             self._possessor(i)
             return None
-        if word == ")" and i > 1 and self.words[i - 2] == "(":
-            return i - 2
+        if word == ")" and i > 2 and self.words[i - 2] == "(":
+            known = i - 3 in self.names or self.lexicon.is_title(self.words[i - 3])
+            return i - 2 if known or not self.titled else None
         if low in STYLES or (self._low(i + 1) in STYLES and low in {"his", "her", "their", "your", "royal"}):
             self.start, self.titled = i, True
+            return i
+        if word in NUMERALS and i > 0 and self.lexicon.is_title(self.words[i - 1]):
             return i
         if self.lexicon.is_title(word) or (low in TENSES and self.titled):
             self.start, self.titled = i, True
@@ -132,7 +145,8 @@ class _Leftward:
         if low == "with":
             return self._low(i - 1) in self.lexicon.title_words and self.words[i - 1][0].isupper()
         if low in LINKS:
-            return self._belongs(i - 1)
+            posted = low == "to" and i - 1 in self.names
+            return (posted or self._belongs(i - 1)) and not self._is_another_title(i + 1)
         if low == "and":
             return (self._belongs(i - 1) or self.words[i - 1] == ",") and not self._follows_definite(i - 1)
         if word == ",":
@@ -143,6 +157,12 @@ class _Leftward:
             and low not in self.lexicon.never_names
             and self._is_listed(i)
         )
+
+    def _is_another_title(self, i: int) -> bool:
+        """ "an adviser to | European Council President X": the words up to the name are a title of their own."""
+        while i < self.first and (i in self.names or self._low(i) in TENSES):
+            i = self.names[i].last + 1 if i in self.names else i + 1
+        return is_high_office(" ".join(self.words[i : self.first]))
 
     def _belongs(self, i: int) -> bool:
         if i < 0:

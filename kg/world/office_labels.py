@@ -12,7 +12,9 @@ from kg.world.offices import (
     dropped_words,
     find_office,
     label_spellings,
+    office_heads,
     plain_office,
+    plural_heads,
     portfolios,
     split_office,
 )
@@ -25,12 +27,13 @@ WORLDLY = frozenset({OrganizationKind.INTERNATIONAL_BODY, OrganizationKind.BLOC,
 LONGEST_COUNTRY = 6
 END_OF_NAME = re.compile(r"(?= (?:to|for|and|at|in) )|(?=,)|$")
 OF = re.compile(r" of (?:the )?")
+TAIL = re.compile(r" (?:of|to|for|at|in|on) ")
 BODY_TAIL = re.compile(r"^(?P<head>.+?) (?:of|for|at) (?:the )?(?P<body>[^,]+)$")
 
 
 def normalize_office(words: str) -> str:
     """One label for the ways to write an office, in lower case and without its holder's own country."""
-    bare = _without_country_after(_without_country_before(_without_dropped(words)))
+    bare = _without_country_after(_without_country_before(_singular(_without_dropped(words))))
     return _one_order(_one_head(_body_first(bare)))
 
 
@@ -40,6 +43,17 @@ def _without_dropped(words: str) -> str:
     pattern = re.compile(rf"^(?:{'|'.join(map(re.escape, dropped_words()))})[ -]+", re.IGNORECASE)
     while (shorter := pattern.sub("", text)) != text:
         text = shorter
+    return text
+
+
+def _singular(text: str) -> str:
+    """The office of each of several: "foreign ministers" is "foreign minister"."""
+    front = TAIL.split(text, maxsplit=1)[0]
+    tokens = front.split() if text and plain_office(text).split()[-1] not in office_heads() else []
+    for i in range(len(tokens)):
+        plural = plain_office(" ".join(tokens[i:]))
+        if plural in plural_heads() and plural not in office_heads():
+            return " ".join([*tokens[:i], plural_heads()[plural].noun]) + text[len(front) :]
     return text
 
 
@@ -91,7 +105,7 @@ def _body_first(text: str) -> str:
     if not found or not split_office(text)[1] or find_office(found["head"]) is None:
         return _short_body(text)
     body = find_organization(found["body"])
-    named = found["body"].split()[-1].lower() in organization_heads()
+    named = found["body"].split()[-1].lower() in organization_heads() and " for " not in found["body"]
     return f"{_body_label(body, found['body'])} {found['head']}" if body or named else text
 
 

@@ -109,6 +109,17 @@ def office_level(words: str) -> Level | None:
     return BELOW.get(head.level, head.level) if ranks else head.level
 
 
+def is_high_office(words: str) -> bool:
+    """Whether words are a leader's or minister's office and no more: "Prime Minister", not "Defense General"."""
+    tokens = plain_office(words).split()
+    while tokens and tokens[0] in office_modifiers():
+        tokens.pop(0)
+    head = office_heads().get(" ".join(tokens))
+    field = " ".join(tokens[:-1])
+    ministers = tokens[-1:] == ["minister"] and field in portfolios()
+    return ministers or (head is not None and head.level in BELOW)
+
+
 def split_office(words: str) -> tuple[str, str]:
     """An office in plain lower case, cut before "of", "for", "to" … ("ambassador", " to canada")."""
     plain = plain_office(words)

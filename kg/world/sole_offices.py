@@ -30,6 +30,13 @@ def meeting_grounds() -> frozenset[str]:
     return frozenset(entry.texts("places"))
 
 
+@cache
+def offices_of_bodies() -> tuple[str, ...]:
+    """The ends of the labels of offices that bodies have, not states."""
+    entry = Entry(FILE, "bodies", cast(Mapping[str, object], read_table(FILE)["bodies"]))
+    return entry.texts("offices")
+
+
 def _offices(section: str) -> Mapping[str, tuple[str, ...]]:
     table = read_table(FILE)[section]
     entry = Entry(FILE, section, cast(Mapping[str, object], table))

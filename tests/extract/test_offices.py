@@ -54,6 +54,32 @@ def offices(text: str, name: str = "Mary Banda") -> list[tuple[str, str | None, 
             "European Commission President Mary Banda spoke.",
             [("european commission president", "organization/european-commission", False)],
         ),
+        # the state at the end of a field
+        (
+            "Minister of Water and Irrigation of Zambia Mary Banda spoke.",
+            [("minister of water and irrigation", "country/ZMB", False)],
+        ),
+        (
+            "Secretary of State of the Republic of Zambia Mary Banda spoke.",
+            [("secretary of state", "country/ZMB", False)],
+        ),
+        # the state between an ambassador and the post
+        ("Ambassador of Zambia to Kenya Mary Banda spoke.", [("ambassador to kenya", "country/ZMB", False)]),
+        # a comma before the name
+        ("The Minister of Water, Mary Banda, spoke.", [("minister of water", None, False)]),
+        # the adviser's office is not the president's
+        ("An adviser to Zambian President Mary Banda spoke.", [("president", "country/ZMB", False)]),
+        (
+            "An adviser to European Council President Mary Banda spoke.",
+            [("european council president", "organization/european-council", False)],
+        ),
+        # a plural is each one's office
+        ("Foreign Ministers Mary Banda and Elias Haddad spoke.", [("foreign minister", None, False)]),
+        # a rank behind another office
+        (
+            "His Zambian counterpart Admiral Mary Banda spoke.",
+            [("counterpart", "country/ZMB", False), ("admiral", "country/ZMB", False)],
+        ),
         # a form of address is no office
         ("Mrs. Mary Banda spoke.", []),
         # nor is nothing
@@ -83,6 +109,21 @@ def test_before_the_name(text: str, expected: list[tuple[str, str | None, bool]]
         ("The president of Zambia, Mary Banda, spoke.", [("president", "country/ZMB", False)]),
         # before it, in the genitive
         ("Zambia's foreign minister, Mary Banda, spoke.", [("foreign minister", "country/ZMB", False)]),
+        # behind it, an envoy of a government
+        (
+            "Mary Banda, Special Envoy of the Zambian Government, spoke.",
+            [("special envoy", "country/ZMB", False)],
+        ),
+        # behind it, newly
+        (
+            "Mary Banda, the newly appointed foreign minister of Zambia, spoke.",
+            [("foreign minister", "country/ZMB", False)],
+        ),
+        # behind it, one after the other
+        (
+            "Mary Banda, Zambian Vice President, Minister of Finance, spoke.",
+            [("vice president", "country/ZMB", False), ("finance minister", None, False)],
+        ),
         # by a copula
         ("Mary Banda is the foreign minister of Zambia.", [("foreign minister", "country/ZMB", False)]),
         # by a copula, the other way round
@@ -93,6 +134,10 @@ def test_before_the_name(text: str, expected: list[tuple[str, str | None, bool]]
         ("Mary Banda, two ministers and an envoy met.", []),
         # not hers: a clause
         ("Mary Banda, who met the president of Zambia, spoke.", []),
+        # not hers: whose adviser the next one is
+        ("Mary Banda, Foreign Minister Elias Haddad and others spoke.", []),
+        # not hers: what a noun is about
+        ("Mary Banda, official sources said, spoke.", []),
         # denied by the copula
         ("Mary Banda is not the president of Zambia.", []),
     ],

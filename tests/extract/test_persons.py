@@ -35,6 +35,8 @@ def persons(text: str) -> list[Referent]:
         # accents and letters that only look like ours
         ("Şükrü Łukasz Ørsted", ("sukru", "lukasz", "orsted")),
         ("ÆGIR WEIẞ", ("agir", "weiss")),
+        # an initial without a space
+        ("K.R.Narayan", ("narayan",)),
         # apostrophes
         ("Brian O’Sullivan", ("brian", "osullivan")),
         # nothing
@@ -83,6 +85,10 @@ def test_capitals_make_no_other_person(name: str) -> None:
         [(0, "President Tomás Quispe arrived."), (0, "President Tomas Quispe spoke.")],
         # with a particle left out
         [(0, "Prince Faisal bin Farhan al-Saud arrived."), (0, "Prince Faisal bin Farhan spoke.")],
+        # without the article of the family name
+        [(0, "President Issa Al-Kandil arrived."), (0, "President Kandil spoke.")],
+        # a father is not his son
+        [(0, "Prince Fahd bin Salem al-Nuri arrived."), (1, "King Salem al-Nuri spoke.")],
         # two of one family in full
         [(0, "President Ngozi Okonkwo arrived."), (1, "Minister Chidi Okonkwo spoke.")],
         # two who share a given name

@@ -73,6 +73,31 @@ def names_of(text: str, *kinds: EntityKind) -> list[str]:
             "President Kim Dae-jung spoke. Kim Jong-pil listened. Kim thanked him.",
             ["Kim Dae-jung", "Kim Jong-pil", "Kim"],
         ),
+        # a family name that is a word as well
+        ("The envoy received Deputy Foreign Minister Do Thi Hoa.", ["Do Thi Hoa"]),
+        # a city's name as a given name
+        ("The Secretary General of the Andean Community Santiago Rojas spoke.", ["Santiago Rojas"]),
+        ("President of Kenya Nairobi Otieno spoke.", ["Nairobi Otieno"]),
+        # a city's name inside
+        ("He received Sheikh Khalid Sabah Al-Ahmad.", ["Khalid Sabah Al-Ahmad"]),
+        # an unknown word before a known given name, behind a title or a hyphen
+        ("The Minister of Interior, Thabo Daniel Mensah, spoke.", ["Thabo Daniel Mensah"]),
+        ("They saw Jean-Yves Le Goff there.", ["Jean-Yves Le Goff"]),
+        # an acronym is no given name
+        ("The Permanent Representative to the UN Tarek Haddad spoke.", ["Tarek Haddad"]),
+        # behind a body that is named by its head word
+        ("The President of the Oriental Academy Abla Mensa spoke.", ["Abla Mensa"]),
+        # which of several ministers
+        ("Foreign Minister II Abla Mensa spoke.", ["Abla Mensa"]),
+        # a comma parts the office from the name
+        ("The Ambassador of Togo to Chad, Ahoune Manlan, spoke.", ["Ahoune Manlan"]),
+        ("Magda Grondal, Senior Policy Adviser to the board, left.", ["Magda Grondal"]),
+        # what follows a definite article is nobody
+        ("The Secretary General of the Turkic Studies Centre spoke.", []),
+        # whose advisers speak
+        ("Later an adviser to President Okonkwo spoke.", ["Okonkwo"]),
+        # where somebody speaks is nobody
+        ("Speaking to Ostrava Noviny, the minister of trade left.", []),
         # a minister who is not named
         ("The foreign minister spoke.", []),
         # what an office is over, whatever the word
@@ -114,6 +139,8 @@ def test_persons(text: str, expected: list[str]) -> None:
         ("Laos’s border and Fiji's port.", [("Laos", "name"), ("Fiji", "name")]),
         # turkey the bird
         ("They ate turkey.", []),
+        # part of a continent
+        ("South American farmers came.", []),
     ],
 )
 def test_countries(text: str, expected: list[tuple[str, str]]) -> None:
