@@ -14,7 +14,7 @@ from kg.extract.coreference import Referents
 from kg.extract.homes import dateline_country, of_home, publishing_country
 from kg.extract.offices import country_behind, title_tokens
 from kg.extract.predicates import VERBAL, preposition
-from kg.extract.scenes import is_subject, of_setting, of_visit
+from kg.extract.scenes import is_subject, of_retinue, of_setting, of_visit
 from kg.extract.wording import words
 from kg.language.document import TITLE, Document, Token
 from kg.language.lexicon import Lexicon
@@ -68,6 +68,7 @@ def _country(
         _of_company_behind(referents, mentions),
         _of_reporter(referents, mentions, lexicon),
         _of_company(referents, mentions, thing),
+        of_retinue(referents, mentions),
         _of_description(referents, key, thing, mentions[0], lexicon),
         of_visit(referents, mentions, lexicon),
         of_home(referents, mentions, thing, home, lexicon),

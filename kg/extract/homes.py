@@ -45,7 +45,7 @@ def dateline_country(article: Article, lexicon: Lexicon) -> str | None:
     grounds = {place.casefold() for place in lexicon.meeting_grounds}
     if any(place in written.casefold() for place in grounds) and not agencies:
         return None
-    found = agencies or {e.key for e in entries if e.kind is EntityKind.COUNTRY}
+    found = agencies or {e.country for e in entries if e.kind is not EntityKind.ORGANIZATION and e.country}
     return found.pop() if len(found) == 1 else None
 
 

@@ -6,15 +6,18 @@ another person, or where no title goes on.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.language.document import TITLE, Document, Token
 from kg.language.lexicon import Lexicon
 from kg.language.titles import STYLES, TENSES
 from kg.model import EntityKind, Office, Span
-from kg.world.offices import Level, office_level
+from kg.world.offices import Level, find_office, office_level
 
+OF_STATE = re.compile(r" of (?:the )?")
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 JOINTS = frozenset({"-", "–", "&"})
 OWNERS = frozenset({EntityKind.COUNTRY, EntityKind.ORGANIZATION})
@@ -87,7 +90,11 @@ def _titles_before(doc: Document, name: Token, lexicon: Lexicon) -> Iterator[Tit
         owner is None or owner.name is None or owner.name.kind is not EntityKind.COUNTRY
     ):
         owner = behind
-    plain = [t for t in _without_brackets(tokens) if t.text.lower() not in lexicon.honorifics | STYLES]
+    texts = [t.text for t in tokens]
+    address = {
+        t.i for k, t in enumerate(tokens) if lexicon.is_address_at(texts, k) or t.text.lower() in STYLES
+    }
+    plain = [t for t in _without_brackets(tokens) if t.i not in address]
     while plain and plain[0].text.lower() in {"his", "her", "their", "the"}:
         plain.pop(0)
     for part in _split_titles(plain, lexicon):
@@ -161,21 +168,48 @@ def _split_titles(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[tuple[T
         if (
             token.text == "and"
             and heads_before
-            and any(lexicon.is_office(t.text) for t in rest)
+            and _office_follows(rest, lexicon)
             and not complemented_by_list(tokens, i)
         ):
             yield tuple(tokens[start:i])
             start, complemented = i + 1, False
+        elif heads_before and _is_rank(tokens[start : i + 1], lexicon):
+            yield tuple(tokens[start:i])
+            start, complemented = i, False
         elif _closes_title(token, rest, lexicon):
             yield tuple(tokens[start : i + 1])
             start, complemented = i + 1, False
         elif token.text.lower() in {"of", "for"}:
             complemented = complemented or heads_before
-        elif complemented and lexicon.is_office(token.text) and i - start > 2 and not rest:
+        elif complemented and i - start > 2 and not rest and _stands_apart(tokens[i - 1], token, lexicon):
             yield tuple(tokens[start:i])
             start, complemented = i, False
     if any(lexicon.is_office(t.text) for t in tokens[start:]):
         yield tuple(tokens[start:])
+
+
+def _stands_apart(before: Token, token: Token, lexicon: Lexicon) -> bool:
+    """Whether a last word is an office of its own: "Chief of Defense | General", not "Cabinet of Ministers"."""
+    belongs = before.name is not None or before.text.lower() in {*LINKS, "the"}
+    return lexicon.is_office(token.text) and not belongs
+
+
+def _office_follows(rest: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether an office begins here: "and | Deputy Prime Minister", not "and | Trade and Deputy Prime Minister"."""
+    for token in rest:
+        if lexicon.is_office(token.text):
+            return token.text.lower() != "plenipotentiary"
+        if token.text.lower() in {"and", ",", *LINKS}:
+            return False
+    return False
+
+
+def _is_rank(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether a title's last word is a soldier's rank behind another office: "Army Chief | Gen."."""
+    before, last = tokens[-2].text if len(tokens) > 1 else "", tokens[-1].text
+    words = " ".join(t.text for t in tokens)
+    ranked = office_level(last) is Level.MILITARY and office_level(words) is Level.MILITARY
+    return ranked and lexicon.is_office(before) and find_office(f"{before} {last}") is find_office(last)
 
 
 def _closes_title(token: Token, rest: Sequence[Token], lexicon: Lexicon) -> bool:
@@ -249,7 +283,9 @@ def _titles_after(doc: Document, name: Token, lexicon: Lexicon) -> Iterator[Titl
         head = _head_of_apposition(doc, phrase, lexicon)
         if head is None or ("(" not in marks and not all(_is_of_titles(t, lexicon) for t in phrase)):
             return
-        yield _title_of_phrase(phrase, head)
+        title = _title_of_phrase(phrase, head)
+        for part in _split_titles(title.tokens, lexicon):
+            yield Title(part, title.owner)
         start, marks = phrase[-1].i + 1, {","}
         if not doc.tokens[start + 1 : start + 2] or not doc.tokens[start + 1].text[:1].isupper():
             return
@@ -349,6 +385,8 @@ def _titles_by_copula(doc: Document, name: Token, lexicon: Lexicon) -> Iterator[
         noun = next(iter(doc.children(name, "nsubj")), None)
     if noun is None or not lexicon.is_office(noun.text) or lexicon.is_plural_office(noun.text):
         return
+    if doc.children(noun, "acl"):
+        return
     phrase = [
         t for t in doc.subtree(noun) if t.pos not in {"AUX", "VERB"} and t.i != name.i and not _is_person(t)
     ]
@@ -373,7 +411,7 @@ def _contiguous(tokens: Sequence[Token], around: Token) -> list[Token]:
 def _office(doc: Document, title: Title, lexicon: Lexicon) -> Office | None:
     """A title as an office: the label without the holder's own country, and whose office it is."""
     tokens = title.tokens
-    while tokens and not tokens[-1].text[:1].isalnum():
+    while tokens and (not tokens[-1].text[:1].isalnum() or tokens[-1].text.lower() in {"and", *LINKS}):
         tokens = tokens[:-1]
     if not tokens:
         return None
@@ -382,7 +420,7 @@ def _office(doc: Document, title: Title, lexicon: Lexicon) -> Office | None:
     if complement is not None:
         first, behind, key = complement
         owner, tokens = owner or key, (*tokens[:first], *tokens[behind:])
-    words = [t.text for t in tokens if t.text.lower() not in FORMER]
+    words = [_without_state(t, lexicon) for t in tokens if t.text.lower() not in FORMER]
     text = _text(doc, tokens)
     organization = next(
         (t for t in tokens if t.name is not None and t.name.kind is EntityKind.ORGANIZATION), None
@@ -391,7 +429,7 @@ def _office(doc: Document, title: Title, lexicon: Lexicon) -> Office | None:
     if not label:
         return None
     former = any(t.text.lower() in FORMER for t in tokens)
-    of = owner or _key(organization)
+    of = owner or _key(organization) or _state_within(tokens, lexicon)
     return Office(
         _with_body(label, title.owner, lexicon),
         of,
@@ -430,17 +468,59 @@ def _own_country(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[int, int, s
         country = next((t for t in tokens[at : at + 1] if _is_state(t)), None)
         closes = lexicon.is_office(tokens[k - 1].text) or at == len(tokens) - 1
         if closes and country is not None and (key := _key(country)) is not None:
-            return k, _behind_country(tokens, at), key
+            behind = _behind_country(tokens, at)
+            attributive = (
+                behind == at + 1 and behind < len(tokens) and tokens[behind].text.lower() not in LINKS
+            )
+            return (at if attributive else k), behind, key
+    return None
+
+
+def _state_within(tokens: Sequence[Token], lexicon: Lexicon) -> str | None:
+    """The state at the end of a body's name, or the one of the place that an office is of: "Mayor of Mombasa"."""
+    for before, token in pairwise(tokens):
+        if token.name is None or before.text.lower() not in {"of", "the"}:
+            continue
+        if token.name.kind is EntityKind.PLACE and (known := lexicon.describe(token.name.key or "")):
+            return known.country
+        if (found := _state_at_end(token, lexicon)) is not None:
+            return found[1]
+    return None
+
+
+def _without_state(token: Token, lexicon: Lexicon) -> str:
+    """A word, or a body's name without the state at its end."""
+    found = _state_at_end(token, lexicon)
+    return token.text if found is None else token.text[: found[0]]
+
+
+def _state_at_end(token: Token, lexicon: Lexicon) -> tuple[int, str] | None:
+    """Where in a body's name "of" leads to a state at its end, and the state."""
+    if token.name is None or token.name.kind is not EntityKind.ORGANIZATION or token.name.key is not None:
+        return None
+    for found in OF_STATE.finditer(token.text):
+        for end, entry in lexicon.entries_at(token.text, found.end()):
+            if end == len(token.text) and entry.kind is EntityKind.COUNTRY:
+                return found.start(), entry.key
     return None
 
 
 def _behind_country(tokens: Sequence[Token], at: int) -> int:
     """Where a title goes on behind its country: behind "of the Chilean Government", "of Chile's government" too."""
-    name = tokens[at].name
+    end = next((k for k in range(at + 1, len(tokens)) if tokens[k].text.lower() in LINKS), len(tokens))
     owns = any(t.text in POSSESSIVE for t in tokens[at + 1 : at + 2])
-    if not owns and (name is None or name.form not in {"demonym", "people"}):
-        return at + 1
-    return next((k for k in range(at + 1, len(tokens)) if tokens[k].text.lower() in LINKS), len(tokens))
+    return end if owns or _is_plain_owner(tokens[at + 1 : end]) else at + 1
+
+
+def _is_plain_owner(words: Sequence[Token]) -> bool:
+    """Whether words behind a state say no more than whose it is: "the Chilean Government", "the Chilean President"."""
+    return len(words) == 1 and words[0].text.lower() in {
+        "government",
+        "president",
+        "king",
+        "republic",
+        "state",
+    }
 
 
 def _text(doc: Document, tokens: Sequence[Token]) -> str:

@@ -59,9 +59,29 @@ def of_visit(referents: Referents, mentions: list[Token], lexicon: Lexicon) -> s
         }
         if len(visitors) != 1:
             return None
-        found = {c for t in _before(doc, token) for c in _foreign(referents, t, lexicon)} - visitors
-        travelled = any(t.lemma in words("visits") | words("journeys") for t in _before(doc, token))
-        return found.pop() if travelled and len(found) == 1 else None
+        for near in (doc.words(doc.sentence(token)), tuple(_before(doc, token))):
+            told = [t for t in near if t.i < token.i]
+            found = {c for t in told for c in _foreign(referents, t, lexicon)} - visitors
+            travels = words("visits") | words("journeys") | words("onward")
+            if len(found) == 1 and any(t.lemma in travels for t in told):
+                return found.pop()
+        return None
+    return None
+
+
+def of_retinue(referents: Referents, mentions: list[Token]) -> str | None:
+    """The state of whoever is said to be accompanied by somebody."""
+    doc = referents.doc
+    for token in mentions:
+        chain = (token, *doc.ancestors(token))
+        agent = next((t for t in chain if t.dep == "obl:agent" or preposition(doc, t) == "by"), None)
+        verb = doc.head(agent) if agent is not None else None
+        if verb is None or verb.lemma != "accompany":
+            continue
+        while not doc.children(verb, "nsubj") and verb.relation in {"conj", "xcomp"}:
+            verb = doc.tokens[verb.head]
+        states = {referents.things[k].country for s in doc.children(verb, "nsubj") for k in referents.of(s)}
+        return states.pop() if len(states) == 1 else None
     return None
 
 

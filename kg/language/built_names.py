@@ -83,10 +83,21 @@ class BuiltNames(NameWords):
         ):
             if is_capitalised(self.text(j)):
                 last = j
+            if self._is_state(j):
+                return self.known[j].last
             j += 1
             if self.text(last).lower() == "affairs" and not self._links_capitals(j):
                 break
         return last
+
+    def _is_state(self, j: int) -> bool:
+        """Whether a state's own name stands here: whatever follows it is no part of its ministry's name."""
+        found = self.known.get(j)
+        return (
+            found is not None
+            and found.kind is EntityKind.COUNTRY
+            and found.form in {"name", "official", "acronym"}
+        )
 
     def _links_capitals(self, j: int) -> bool:
         """Whether an "and", "of" or comma goes on with the name: "Environment, Water, and Agriculture"."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from kg.identifiers import slug
@@ -76,6 +77,8 @@ class Lexicon:
     office_heads: frozenset[str]
     plural_heads: frozenset[str]
     honorifics: frozenset[str]
+    honorific_pairs: frozenset[tuple[str, str]]
+    """Two words side by side in forms of address of which the first is a name as well ("Tan Sri")."""
     title_words: frozenset[str]
     organization_heads: frozenset[str]
     agreement_heads: frozenset[str]
@@ -118,7 +121,7 @@ class Lexicon:
 
     def is_office(self, word: str) -> bool:
         """Whether a word is the head of an office: "minister", "Ministers", "envoy"."""
-        return word.lower() in self.office_heads
+        return word.lower().replace("’", "'") in self.office_heads
 
     def is_plural_office(self, word: str) -> bool:
         """Whether a word is the head of an office in the plural: "Ministers"."""
@@ -127,6 +130,16 @@ class Lexicon:
     def is_title(self, word: str) -> bool:
         """Whether a word can stand before a name as its title: an office or an honorific."""
         return word.lower() in self.office_heads or word.lower() in self.honorifics
+
+    def is_title_at(self, words: Sequence[str], i: int) -> bool:
+        """Whether the word at a place can be (part of) a title there: "Tan" before "Sri"."""
+        pair = (words[i].lower(), words[i + 1].lower() if i + 1 < len(words) else "")
+        before = (words[i - 1].lower() if i else "", words[i].lower())
+        return self.is_title(words[i]) or bool({pair, before} & self.honorific_pairs)
+
+    def is_address_at(self, words: Sequence[str], i: int) -> bool:
+        """Whether the word at a place is (part of) a form of address, and no office."""
+        return not self.is_office(words[i]) and self.is_title_at(words, i)
 
     def gender(self, name: str) -> str | None:
         """ "male" or "female" where one of the name's words is a given name of that gender alone."""
@@ -167,6 +180,7 @@ def load_lexicon() -> Lexicon:
         office_heads=offices["office_heads"],
         plural_heads=offices["plural_heads"],
         honorifics=offices["honorifics"],
+        honorific_pairs=frozenset(pair for h in honorifics() for pair in pairwise(h.lower().split())),
         given_names=frozenset(given_names()) - weak_given_names(),
         weak_given_names=weak_given_names(),
         family_names=frozenset().union(*(family_names()[language] for language in FAMILY_FIRST))

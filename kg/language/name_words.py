@@ -20,10 +20,15 @@ class NameWords:
         self.words = words
         self.lexicon = lexicon
         self.known = known
+        self._texts = [w.text for w in words]
 
     def text(self, i: int) -> str:
         """The word at an index, "" beyond the line."""
         return self.words[i].text if 0 <= i < len(self.words) else ""
+
+    def is_title(self, i: int) -> bool:
+        """Whether the word at an index can be a title, by itself or with its neighbour."""
+        return 0 <= i < len(self.words) and self.lexicon.is_title_at(self._texts, i)
 
     def _inside_organization(self, i: int) -> bool:
         found = self.known.get(i)
@@ -45,9 +50,7 @@ class NameWords:
         if j in self.known and self.known[j].rank < WEAK:
             return False
         low = word.lower()
-        return (
-            not self.lexicon.is_title(word) and low not in self.lexicon.title_words and not self._is_head(low)
-        )
+        return not self.is_title(j) and low not in self.lexicon.title_words and not self._is_head(low)
 
     def _is_head(self, low: str) -> bool:
         """Whether a word makes the name of a body, an agreement or a place."""

@@ -27,7 +27,7 @@ class PersonalNames(NameWords):
     def titled_persons(self) -> Iterator[Found]:
         """Names after a title: "Foreign Minister Sergey Lavrov", "Dr. Sultan Al Jaber"."""
         for i in range(len(self.words)):
-            if not self.lexicon.is_title(self.text(i)) or self._inside_organization(i):
+            if not self.is_title(i) or self._inside_organization(i):
                 continue
             start = self._after_title(i)
             end = self.name_end(start, start) if start is not None else None
@@ -84,14 +84,21 @@ class PersonalNames(NameWords):
             single = found.first == found.last
             city = found.kind is EntityKind.PLACE and self.lexicon.is_title(self.text(j - 1))
             return single and (city or self._is_name_word(j + 1))
-        if self.lexicon.is_title(word):
-            return word in self.lexicon.weak_given_names and not self._is_plain_title(j)
+        if self.is_title(j):
+            return self._is_ministers_given_name(j) or (
+                word in self.lexicon.weak_given_names and not self._is_plain_title(j)
+            )
         return word.lower() not in self.lexicon.title_words or self._is_given(j)
 
     def _is_plain_title(self, j: int) -> bool:
         """A title that could be a given name, but a name follows: "Sultan" in "Sultan Ahmed", not in "Prince Sultan"."""
         following = self.text(j + 1)
         return self._is_name_word(j + 1) and following.lower() not in self.lexicon.particles
+
+    def _is_ministers_given_name(self, j: int) -> bool:
+        """ "Foreign Minister | Amir Haddad": a minister is no emir."""
+        minister = self.text(j - 1).lower() == "minister" and self.text(j - 2).lower() != "prime"
+        return minister and self.text(j) in self.lexicon.names_and_words and self._is_name_word(j + 1)
 
     def given_name_persons(self) -> Iterator[Found]:
         """Names that begin with a known given name: "Madeleine Albright"."""

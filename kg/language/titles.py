@@ -12,7 +12,7 @@ from typing import Protocol
 
 from kg.language.lexicon import Lexicon
 from kg.model import EntityKind
-from kg.world.offices import is_high_office
+from kg.world.offices import Level, is_high_office, office_level
 
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 HYPHENS = frozenset({"-", "&"})
@@ -73,7 +73,25 @@ class _Leftward:
         i: int | None = self.first
         while i is not None and i > 0 and self.first - i < FARTHEST:
             i = self._named(i - 1) if i - 1 in self.names else self._word(i - 1)
-        return self.start
+        return self._behind_apposition()
+
+    def _behind_apposition(self) -> int:
+        """Where the title begins if what stands before a comma says what somebody named before is: "A, Minister of
+        Trade, Sheikh | B"."""
+        commas = [k for k in range(self.start, self.first) if self.words[k] in {",", "and"}]
+        last = next((k for k in reversed(commas) if self.words[k] == ","), None)
+        before = self.names.get(self.start - 2)
+        if last is None or self.words[self.start - 1] != "," or before is None:
+            return self.start
+        if before.kind is not EntityKind.PERSON or self._has_office(before.first):
+            return self.start
+        own = last + 1 + (self.words[last + 1] == "and")
+        return own if own < self.first else self.first
+
+    def _has_office(self, first: int) -> bool:
+        """Whether an office, not only a rank, stands before a name."""
+        start = title_start(self.words, first, self.names, self.lexicon)
+        return office_level(" ".join(self.words[start:first])) not in {None, Level.MILITARY, Level.OTHER}
 
     def _low(self, i: int) -> str:
         return self.words[i].lower() if i >= 0 else ""
@@ -116,7 +134,7 @@ class _Leftward:
             return i
         if word in NUMERALS and i > 0 and self.lexicon.is_title(self.words[i - 1]):
             return i
-        if self.lexicon.is_title(word) or (low in TENSES and self.titled):
+        if self.lexicon.is_title_at(self.words, i) or (low in TENSES and self.titled):
             self.start, self.titled = i, True
             return i
         if self._is_title_word(i):

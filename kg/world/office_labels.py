@@ -27,6 +27,8 @@ WORLDLY = frozenset({OrganizationKind.INTERNATIONAL_BODY, OrganizationKind.BLOC,
 LONGEST_COUNTRY = 6
 END_OF_NAME = re.compile(r"(?= (?:to|for|and|at|in) )|(?=,)|$")
 OF = re.compile(r" of (?:the )?")
+FORMAL = re.compile(r" (?:extraordinary(?: and plenipotentiary)?|ad interim)\b")
+"""What ambassadors and chargés are called in full."""
 TAIL = re.compile(r" (?:of|to|for|at|in|on) ")
 BODY_TAIL = re.compile(r"^(?P<head>.+?) (?:of|for|at) (?:the )?(?P<body>[^,]+)$")
 
@@ -150,6 +152,7 @@ def _one_order(label: str) -> str:
     after, before, deputy = _order_patterns()
     label = after.sub(lambda m: f"{fields[m['field']]} minister", label)
     label = before.sub(lambda m: f"{fields[m['field']]} minister", label)
+    label = FORMAL.sub("", label)
     label = deputy.sub("vice ", label).replace("minister for ", "minister of ")
     return " ".join(label_spellings().get(word, word) for word in label.split())
 

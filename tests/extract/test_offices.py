@@ -80,6 +80,33 @@ def offices(text: str, name: str = "Mary Banda") -> list[tuple[str, str | None, 
             "His Zambian counterpart Admiral Mary Banda spoke.",
             [("counterpart", "country/ZMB", False), ("admiral", "country/ZMB", False)],
         ),
+        # a rank behind an office
+        (
+            "Zambian Army Chief Gen. Mary Banda spoke.",
+            [("army chief", "country/ZMB", False), ("general", "country/ZMB", False)],
+        ),
+        # two offices of several fields
+        (
+            "Minister of Defense and Aviation and Inspector General Mary Banda spoke.",
+            [("minister of defense and aviation", None, False), ("inspector general", None, False)],
+        ),
+        # the place's state
+        ("Mayor of Mombasa Mary Banda spoke.", [("mayor of mombasa", "country/KEN", False)]),
+        # the state at the end of a body's name
+        (
+            "Chairman of the Parliament of Zambia Mary Banda spoke.",
+            [("parliament chair", "country/ZMB", False)],
+        ),
+        # in full
+        (
+            "Ambassador Extraordinary and Plenipotentiary of Zambia Mary Banda spoke.",
+            [("ambassador", "country/ZMB", False)],
+        ),
+        # in a list that names the persons first
+        (
+            "Present were Sheikh Elias Haddad, Minister of Trade, Sheikh Mary Banda and others.",
+            [],
+        ),
         # a form of address is no office
         ("Mrs. Mary Banda spoke.", []),
         # nor is nothing
@@ -119,6 +146,11 @@ def test_before_the_name(text: str, expected: list[tuple[str, str | None, bool]]
             "Mary Banda, the newly appointed foreign minister of Zambia, spoke.",
             [("foreign minister", "country/ZMB", False)],
         ),
+        # behind it, two at once
+        (
+            "Mary Banda, Vice President and Minister of Finance, spoke.",
+            [("vice president", None, False), ("finance minister", None, False)],
+        ),
         # behind it, one after the other
         (
             "Mary Banda, Zambian Vice President, Minister of Finance, spoke.",
@@ -138,6 +170,8 @@ def test_before_the_name(text: str, expected: list[tuple[str, str | None, bool]]
         ("Mary Banda, Foreign Minister Elias Haddad and others spoke.", []),
         # not hers: what a noun is about
         ("Mary Banda, official sources said, spoke.", []),
+        # not what she is, but what she does
+        ("Mary Banda is the first leader to speak.", []),
         # denied by the copula
         ("Mary Banda is not the president of Zambia.", []),
     ],

@@ -36,6 +36,13 @@ def test_settings(text: str, expected: str | None) -> None:
         ("Kenyan envoy Elias Haddad arrived in Lusaka. He met President Mary Banda.", "country/ZMB"),
         # a visit told in the same sentence
         ("During his visit to Zambia, Kenyan envoy Elias Haddad met President Mary Banda.", "country/ZMB"),
+        # a journey that goes on
+        (
+            "Kenyan envoy Elias Haddad went to Malawi. He will continue to Zambia to meet President Mary Banda.",
+            "country/ZMB",
+        ),
+        # who travels with an envoy
+        ("Kenyan envoy Elias Haddad will be accompanied by Minister Mary Banda.", "country/KEN"),
         # no journey is told
         ("Kenyan envoy Elias Haddad praised Zambia. He met President Mary Banda.", None),
         # a journey through two countries

@@ -89,6 +89,13 @@ def names_of(text: str, *kinds: EntityKind) -> list[str]:
         ("The President of the Oriental Academy Abla Mensa spoke.", ["Abla Mensa"]),
         # which of several ministers
         ("Foreign Minister II Abla Mensa spoke.", ["Abla Mensa"]),
+        # forms of address of two words
+        ("Prime Minister Datuk Seri Anwar Bakri spoke.", ["Anwar Bakri"]),
+        ("Chief Secretary Tan Sri Zuki Bakri spoke.", ["Zuki Bakri"]),
+        # a minister is no emir
+        ("Foreign Minister Amir Haddad spoke.", ["Amir Haddad"]),
+        # behind a state's body
+        ("Chairman of the Parliament of Georgia Nino Beridze spoke.", ["Nino Beridze"]),
         # a comma parts the office from the name
         ("The Ambassador of Togo to Chad, Ahoune Manlan, spoke.", ["Ahoune Manlan"]),
         ("Magda Grondal, Senior Policy Adviser to the board, left.", ["Magda Grondal"]),
