@@ -22,6 +22,7 @@ from kg.graph.ontology import ontology_directory
 
 TYPES: Mapping[str, tuple[str, Callable[[str], Term]]] = {
     "text": ("words", Literal),
+    "name": ("a name, in whatever case", lambda value: Literal(value.lower())),
     "date": ("a day, as 2024-01-26", as_day),
     "number": ("a whole number", as_number),
     "thing": ("an IRI, as <https://…> or kgid:country/PER", as_term),
@@ -96,7 +97,7 @@ def find_query(name: str) -> NamedQuery:
 
 def list_queries(folder: str = "queries") -> tuple[NamedQuery, ...]:
     """Every question of the library (or of another folder of the ontology), by name."""
-    paths = sorted((ontology_directory() / folder).glob("*.rq"))
+    paths = sorted((ontology_directory() / folder).glob("*.rq"), key=lambda path: path.stem)
     return tuple(parse_query(path.stem, _read(path)) for path in paths)
 
 

@@ -34,18 +34,20 @@ PARAMETERS = """#+ title: Who?
 #+ parameter: on (date, required): the day
 #+ parameter: most (number): how many
 #+ parameter: it (thing): what
+#+ parameter: whom (name): a name
 ASK {}
 """
 
 
 def test_values_become_the_terms_that_are_wanted():
-    values = {"who": "kg:Person", "on": "2024-01-26", "most": "3", "it": "kg:Person"}
+    values = {"who": "kg:Person", "on": "2024-01-26", "most": "3", "it": "kg:Person", "whom": "Peru"}
     terms = parse_query("mine", PARAMETERS).terms(values)
     assert {name: str(term) for name, term in terms.items()} == {
         "who": '"kg:Person"',  # words, though they look like a thing
         "on": '"2024-01-26"^^<http://www.w3.org/2001/XMLSchema#date>',
         "most": '"3"^^<http://www.w3.org/2001/XMLSchema#integer>',
         "it": "<https://w3id.org/kg-diplomacy/ontology#Person>",
+        "whom": '"peru"',
     }
 
 
@@ -56,7 +58,7 @@ def test_values_become_the_terms_that_are_wanted():
         ({"on": "Friday"}, "--on 'Friday' is not a day, as 2024-01-26"),
         ({"on": "2024-01-26", "most": "few"}, "--most 'few' is not a whole number"),
         ({"on": "2024-01-26", "it": "<no thing>"}, "is no IRI"),
-        ({"on": "2024-01-26", "whom": "x"}, "no parameter --whom; it has --who, --on, --most, --it"),
+        ({"on": "2024-01-26", "when": "x"}, "no parameter --when; it has --who, --on, --most, --it, --whom"),
     ],
 )
 def test_values_that_do_not_fit(values, said):
@@ -64,10 +66,10 @@ def test_values_that_do_not_fit(values, said):
         parse_query("mine", PARAMETERS).terms(values)
 
 
-@pytest.mark.parametrize("line", ["who", "who (name): a name", "who (text) a name", "(text): a name"])
+@pytest.mark.parametrize("line", ["who", "who (person): a name", "who (text) a name", "(text): a name"])
 def test_a_parameter_in_another_form_is_named(line):
     with pytest.raises(
-        QueryError, match=r"write it as NAME \(text\|date\|number\|thing\[, required\]\): DESC"
+        QueryError, match=r"write it as NAME \(text\|name\|date\|number\|thing\[, required\]\): DESC"
     ):
         parse_query("mine", f"#+ parameter: {line}\nASK {{}}")
 
