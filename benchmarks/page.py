@@ -14,6 +14,7 @@ import os
 import shutil
 import statistics
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -86,12 +87,20 @@ def _measured(browser: Browser, address: str) -> str:
     page.add_init_script(f"addEventListener('DOMContentLoaded', () => {WATCH})")
     try:
         page.goto(address, timeout=PATIENCE * 1000, wait_until="commit")
-        page.wait_for_function("window.firstDraw", timeout=PATIENCE * 1000)
+        _wait_for_first_draw(page)
         return f"first draw {page.evaluate('firstDraw') / 1000:6.2f} s   {_dragged(page)}"
     except TimeoutError:
         return f"first draw: nothing in {PATIENCE} s"
     finally:
         page.close()
+
+
+def _wait_for_first_draw(page: Page) -> None:
+    start = time.monotonic()
+    while not page.evaluate("window.firstDraw"):
+        if time.monotonic() - start > PATIENCE:
+            raise TimeoutError("nothing is drawn")
+        page.wait_for_timeout(100)
 
 
 def _dragged(page: Page) -> str:

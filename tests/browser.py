@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 from dataclasses import dataclass, field
@@ -29,6 +30,13 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+RESET = """() => {
+    document.activeElement.blur();
+    document.getElementById('query').value = '';
+    document.getElementById('found').hidden = true;
+    document.getElementById('save').open = false;
+    document.getElementById('help').close();
+}"""
 DESK, PHONE = (1280, 800), (390, 844)
 
 
@@ -38,7 +46,7 @@ def wanted(found: object, what: str) -> None:
         (pytest.fail if os.environ.get("KG_TESTS_WANT_ALL") else pytest.skip)(what)
 
 
-@dataclass
+@dataclass(eq=False)
 class Visit:
     """An open page, with all that it asked for and complained of."""
 
@@ -59,6 +67,14 @@ class Visit:
         """Load and wait for the first drawing."""
         self.page.goto(self.address + state)
         self.page.wait_for_selector("html[data-drawn]", timeout=20_000)
+        return self
+
+    def again(self, state: str = "") -> Visit:
+        """As after loading, without loading; whatever an earlier test left is put away."""
+        self.page.mouse.move(0, 0)
+        self.run(RESET)
+        self.run(f"location.hash = {json.dumps(state)}; dispatchEvent(new Event('hashchange'))")
+        self.page.click("#fit") if self.page.is_visible("#fit") else None
         return self
 
     def run(self, script: str) -> Any:

@@ -49,25 +49,40 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], tuple[str
     return page_of
 
 
+@pytest.fixture(scope="session")
+def windows() -> Iterator[dict[str, Visit]]:
+    """World → a window of ordinary size that shows its page, kept for the next test as loading takes time."""
+    kept: dict[str, Visit] = {}
+    yield kept
+    for visit in kept.values():
+        visit.page.close()
+
+
 @pytest.fixture
-def opened(browser: playwright.Browser, pages: Callable[[str], tuple[str, World]]) -> Iterator[Opening]:
-    """Opens the page of a world in a window of its own; whatever it was, it must have been quiet."""
+def opened(
+    browser: playwright.Browser,
+    pages: Callable[[str], tuple[str, World]],
+    windows: dict[str, Visit],
+) -> Iterator[Opening]:
+    """Opens the page of a world: in a kept window, or in one of its own when anything is asked of it."""
     visits: list[Visit] = []
 
-    def open_page(
-        world: str = "small", state: str = "", size: tuple[int, int] = DESK, **more: object
-    ) -> Visit:
-        width, height = size
-        window = browser.new_page(
-            viewport={"width": width, "height": height},
-            reduced_motion="reduce",
-            accept_downloads=True,
-            **more,
-        )
-        visits.append(Visit(window, *pages(world)))
+    def in_new_window(world: str, size: tuple[int, int] = DESK, **more: object) -> Visit:
+        viewport = {"width": size[0], "height": size[1]}
+        window = browser.new_page(viewport=viewport, reduced_motion="reduce", accept_downloads=True, **more)
+        return Visit(window, *pages(world))
+
+    def open_page(world: str = "small", state: str = "", **more: object) -> Visit:
+        if not more and world in windows and windows[world] not in visits:
+            visits.append(windows[world])
+            return windows[world].again(state)
+        visits.append(in_new_window(world, **more))
+        if not more:
+            windows.setdefault(world, visits[-1])
         return visits[-1].go(state)
 
     yield open_page
     for visit in visits:
-        visit.page.close()
         assert visit.was_quiet()
+        if visit not in windows.values():
+            visit.page.close()

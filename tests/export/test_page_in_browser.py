@@ -17,8 +17,7 @@ ACCUSATION = "event/interaction-accuse-per-bol"
 Opening = Callable[..., Visit]
 
 
-@pytest.mark.parametrize("size", [DESK, PHONE])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("scheme", "size"), [("light", DESK), ("dark", PHONE)])
 @pytest.mark.parametrize("world", ["small", "hostile", "empty"])
 def test_it_draws_in_any_window(opened: Opening, world: str, scheme: str, size: tuple[int, int]) -> None:
     visit = opened(world, size=size, color_scheme=scheme)
