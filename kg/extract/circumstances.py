@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from kg.extract.context import Context
 from kg.extract.predicates import VERBAL, Predicate, befalling, preposition
+from kg.extract.word_forms import words_of
 from kg.extract.wording import words
 from kg.language.document import Document, Token
 from kg.language.times import Tense, TimeMention, resolve_anaphoric, resolve_time
@@ -14,6 +15,9 @@ from kg.model import EntityKind, Interval, Status
 CARRIED = frozenset({"conj", "xcomp", "advcl", "acl", "obl", "nmod", "obj", "nsubj", "appos", "csubj"})
 """The relations through which a clause shares the time of the clause above it; not "that" and relative clauses."""
 
+ELSEWHEN = frozenset({"after", "ahead of", "before", "following", "since"})
+"""Prepositions of an event before or after another, whose day is its own: "met him | after talks on Monday"."""
+
 PLACE_SLOTS = ("in", "at", "near", "outside", "on")
 
 
@@ -21,9 +25,16 @@ def when(context: Context, predicate: Predicate, status: Status = Status.HELD) -
     """The time of an event: the nearest expression of its own clause, else of a clause whose time it shares."""
     for level, mentions in _expressions(context, predicate):
         resolved = (_resolve(context, mention, level, predicate, status) for mention in mentions)
-        if told := [interval for interval in resolved if interval is not None]:
+        told = [i for i in resolved if i is not None and not _is_day_of_dropping(context, level, i)]
+        if told:
             return _narrowed(told)
     return None
+
+
+def _is_day_of_dropping(context: Context, level: Token, interval: Interval) -> bool:
+    """Whether a time is that of calling an event off, not of the event: "cancelled the talks on Monday"."""
+    written = context.article.creation_time
+    return bool(words_of(level) & words("dropping")) and (written is None or interval.latest <= written)
 
 
 def _narrowed(told: Sequence[Interval]) -> Interval:
@@ -44,10 +55,18 @@ def _expressions(context: Context, predicate: Predicate) -> Iterator[tuple[Token
     mentions = context.times_in(sentence)
     chains = ((_governor_chain(context.doc, m, sentence.first, sentence.last), m) for m in mentions)
     placed = [
-        (chain, m) for chain, m in chains if chain and not _is_argument(context.doc, chain[0], predicate)
+        (chain, m)
+        for chain, m in chains
+        if chain
+        and not _is_argument(context.doc, chain[0], predicate)
+        and not _is_new_day(context.doc, chain[0])
     ]
     for level in _levels(context.doc, predicate) if placed else ():
-        found = [m for chain, m in placed if _hangs_on(context.doc, chain, level, predicate)]
+        found = [
+            (chain.index(level.i), m)
+            for chain, m in placed
+            if _hangs_on(context.doc, chain, level, predicate)
+        ]
         yield level, _nearest_first(found, predicate)
 
 
@@ -58,7 +77,16 @@ def _is_argument(doc: Document, head: int, predicate: Predicate) -> bool:
         token.head == predicate.trigger.i
         and token.relation in {"nsubj", "obj"}
         and not preposition(doc, token)
+        and predicate.trigger.lemma not in words("journeys")
     )
+
+
+def _is_new_day(doc: Document, head: int) -> bool:
+    """Whether a time is that to which an event is put off: "postponed the talks | to Friday"."""
+    token = doc.tokens[head]
+    verb = doc.head(token)
+    moved = verb is not None and words_of(verb) & words("moving")
+    return bool(moved) and preposition(doc, token) in {"to", "till", "until"}
 
 
 def _resolve(
@@ -112,17 +140,26 @@ def _governor_chain(doc: Document, mention: TimeMention, first: int, last: int) 
 def _levels(doc: Document, predicate: Predicate) -> Iterator[Token]:
     """The trigger, its clause, and the clauses above whose time it shares."""
     yield predicate.trigger
-    yield from befalling(doc, predicate.trigger)
+    yield from (v for v in befalling(doc, predicate.trigger) if not words_of(v) & words("dropping"))
     yield from predicate.slots.get("support", ())
     current = predicate.trigger
     for head in doc.ancestors(predicate.trigger):
         if current.relation not in CARRIED or current.dep == "acl:relcl":
             return
-        if head.lemma in words("reporting"):
+        if head.lemma in words("reporting") or _is_topic(doc, current, head, predicate):
             return
         if head.pos in VERBAL or head.relation == "root":
             yield head
         current = head
+
+
+def _is_topic(doc: Document, current: Token, head: Token, predicate: Predicate) -> bool:
+    """Whether an event is only what is spoken of, so that its day is another: "said on Monday of a visit"."""
+    if current.pos in VERBAL or head in predicate.slots.get("support", ()):
+        return False
+    object_ = current.relation == "obj" or current.dep == "nsubj:pass"
+    spoken = object_ and bool(words_of(head) & words("mentioning"))
+    return spoken or (current.relation in {"nmod", "obl"} and preposition(doc, current) in words("topics"))
 
 
 def _hangs_on(doc: Document, chain: Sequence[int], level: Token, predicate: Predicate) -> bool:
@@ -132,7 +169,8 @@ def _hangs_on(doc: Document, chain: Sequence[int], level: Token, predicate: Pred
     own = {predicate.trigger.i, predicate.clause.i, *(t.i for t in predicate.slots.get("support", ()))}
     between = [doc.tokens[i] for i in chain[: chain.index(level.i)]]
     others = [t for t in between if t.pos in VERBAL and t.i not in own and not _is_undated(level, t)]
-    return len(between) <= 4 and not others
+    beside = [t for t in between[1:] if preposition(doc, t) in ELSEWHEN and t.i != predicate.trigger.i]
+    return len(between) <= 4 and not others and not beside
 
 
 def _is_undated(level: Token, verb: Token) -> bool:
@@ -144,12 +182,14 @@ def _is_undated(level: Token, verb: Token) -> bool:
     )
 
 
-def _nearest_first(mentions: Sequence[TimeMention], predicate: Predicate) -> list[TimeMention]:
-    def distance(mention: TimeMention) -> int:
-        trigger = predicate.trigger.span
-        return min(abs(mention.span.start - trigger.end), abs(trigger.start - mention.span.end))
+def _nearest_first(found: Sequence[tuple[int, TimeMention]], predicate: Predicate) -> list[TimeMention]:
+    """The times by how far below their verb they hang, then by how far they stand from the trigger."""
 
-    return sorted(mentions, key=distance)
+    def distance(placed: tuple[int, TimeMention]) -> tuple[int, int]:
+        trigger, (depth, mention) = predicate.trigger.span, placed
+        return depth, min(abs(mention.span.start - trigger.end), abs(trigger.start - mention.span.end))
+
+    return [mention for _, mention in sorted(found, key=distance)]
 
 
 # ---------------------------------------------------------------- place
@@ -227,7 +267,10 @@ def places_of(context: Context, token: Token) -> tuple[str, ...]:
 def _phrase(doc: Document, token: Token) -> list[Token]:
     """A token and the names that narrow it down ("the city of X", "Y's capital X"), no clause below it."""
     found = [token]
+    grounds = token.name is not None or token.lemma.lower() in words("grounds")
     for child in doc.children(token, "nmod", "appos", "flat", "compound", "amod"):
+        if child.i < token.i and not grounds:
+            continue
         if preposition(doc, child) in {"", "of", "in"}:
             found += _phrase(doc, child)
     return found

@@ -31,6 +31,7 @@ SINGULAR = {
     "herself": "female",
 }
 PLURAL = frozenset({"they", "them", "their", "theirs", "both", "themselves"})
+NUMBERS = {"both": 2, "two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4}
 LOOK_BACK = 3
 """Sentences before its own in which a phrase may find what it speaks of."""
 
@@ -223,8 +224,18 @@ class _Reader:
         keys = list(dict.fromkeys(k for _, k in candidates))
         if len(keys) == 1:
             return keys[0]
+        several = {t.i for t, _ in candidates if len(self._joined(t)) > 1}
+        alone = [(t, k) for t, k in candidates if t.i not in several]
+        if several and len({k for _, k in alone}) == 1:
+            return alone[0][1]
         subjects = list(dict.fromkeys(k for t, k in candidates if self._is_subject(t)))
         return subjects[0] if subjects else None
+
+    def _joined(self, token: Token) -> tuple[Token, ...]:
+        """The names that a subject joins by "and", of which "he" means neither; a name alone is itself."""
+        head = self.doc.head(token)
+        first = head if token.relation == "conj" and head is not None else token
+        return conjuncts(self.doc, first) if self._is_subject(first) else (token,)
 
     def _is_subject(self, token: Token) -> bool:
         head = self.doc.head(token)
@@ -323,30 +334,47 @@ class _Reader:
     def _person_ahead(self, token: Token) -> tuple[str, ...]:
         return tuple(k for k, r in self.things.items() if token.text in r.names)
 
-    def _quantified(self, token: Token) -> bool:
-        words = {c.text.lower() for c in self.doc.children(token, "nummod", "det", "amod")}
-        return bool(words & {"two", "both", "2"})
+    def _number(self, token: Token) -> int | None:
+        """How many a phrase speaks of: "the two countries", "both leaders", "the three ministers"."""
+        words = [c.text.lower() for c in self.doc.children(token, "nummod", "det", "amod")]
+        return next((NUMBERS[w] for w in words if w in NUMBERS), None)
 
     def _pair(self, token: Token) -> tuple[str, ...]:
-        """ "the two countries", "both leaders"."""
-        if not self._quantified(token):
+        """ "the two countries", "both leaders"; three are meant only where just three were named."""
+        number = self._number(token)
+        if number is None:
             return ()
         if token.lemma in nominal_words()["pair_of_persons"]:
-            persons = self._pair_of_persons(token)
+            persons = self._some_persons(token, number)
             if persons:
                 return persons
-        if token.lemma in nominal_words()["pair_of_states"]:
-            return self._pair_of_states(token)
+        ruling = token.lemma in nominal_words()["rulers"]
+        if token.lemma in nominal_words()["pair_of_states"] or ruling:
+            return self._pair_of_states(token) if number == 2 else self._some_states(token, number)
         return ()
 
-    def _pair_of_persons(self, token: Token) -> tuple[str, ...]:
+    def _some_persons(self, token: Token, number: int) -> tuple[str, ...]:
+        """So many persons of the nearest sentence that names that many; those who don't rule are no "leaders"."""
         for back in range(LOOK_BACK + 1):
             here = self._spoken_before(token, back)
             keys = tuple(dict.fromkeys(k for _, k in here if self._is_person(k)))
-            if len(keys) == 2:
-                return keys
-            if len(keys) > 2:
+            if len(keys) == number:
+                ruling = token.lemma in nominal_words()["rulers"]
+                return () if ruling and any(self._serves(k) for k in keys) else keys
+            if len(keys) > number:
                 return ()
+        return ()
+
+    def _serves(self, key: str) -> bool:
+        """Whether a person is known to hold offices, none of which rules a country."""
+        offices = {o.label for o in self.things[key].offices if not o.former}
+        return bool(offices) and not offices & nominal_words()["ruling_offices"]
+
+    def _some_states(self, token: Token, number: int) -> tuple[str, ...]:
+        for back in range(LOOK_BACK + 1):
+            states = self._countries(self._spoken_before(token, back))
+            if len(states) >= number:
+                return states if len(states) == number else ()
         return ()
 
     def _pair_of_states(self, token: Token) -> tuple[str, ...]:
@@ -384,8 +412,8 @@ class _Reader:
         for _, key in spoken:
             country = key if self.things[key].kind is EntityKind.COUNTRY else self.things[key].country
             if (
-                country
-                and country.startswith("country/")
+                country in self.things
+                and str(country).startswith("country/")
                 and self.things[key].kind in {EntityKind.COUNTRY, EntityKind.PERSON}
             ):
                 found.append(country)

@@ -12,7 +12,7 @@ from kg.extract.rules import Rule
 from kg.extract.status import status_of
 from kg.extract.word_forms import words_of
 from kg.extract.wording import words
-from kg.language.document import Token
+from kg.language.document import Document, Token
 from kg.model import Argument, EntityKind, EventMention, Interval, Status
 
 ACTORS = frozenset({EntityKind.PERSON, EntityKind.COUNTRY, EntityKind.ORGANIZATION, EntityKind.GROUP})
@@ -95,6 +95,8 @@ def _admits(context: Context, rule: Rule, predicate: Predicate) -> bool:
         return False
     if rule.no_infinitive and _has_infinitive(context, predicate):
         return False
+    if (rule.intransitive and predicate.slots.get("object")) or is_habitual(doc, predicate):
+        return False
     if rule.persons and not _is_between_persons(context, predicate):
         return False
     if rule.means and not {t.lemma.lower() for t in doc.children(trigger, "obl")} & rule.means:
@@ -125,6 +127,16 @@ def _has_infinitive(context: Context, predicate: Predicate) -> bool:
     return any(
         "VerbForm=Inf" in c.feats and doc.children(c, "mark") for c in below if c.i > predicate.trigger.i
     )
+
+
+def is_habitual(doc: Document, predicate: Predicate) -> bool:
+    """Whether a clause tells what is done again and again: "they hold a summit every year"."""
+    verb = predicate.clause
+    if verb.pos not in VERBAL or "Tense=Pres" not in verb.feats or doc.children(verb, "aux"):
+        return False
+    beside = [c.text.lower() for c in doc.children(verb, "advmod", "obl", "obj")]
+    determined = [d.text.lower() for c in doc.children(verb, "obl") for d in doc.children(c, "det")]
+    return bool(set(beside) & words("habitual") or set(determined) & {"every", "each"})
 
 
 def _is_between_persons(context: Context, predicate: Predicate) -> bool:

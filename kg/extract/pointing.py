@@ -11,7 +11,7 @@ from kg.extract.predicates import VERBAL, Predicate, befalls, noun_predicate
 from kg.extract.status import status_of
 from kg.extract.wording import words
 from kg.language.document import Document, Token
-from kg.model import Argument, EventMention
+from kg.model import Argument, EventMention, Status
 
 KINDS_OF = {
     "meeting nouns": frozenset({"Meeting", "Summit", "Talks"}),
@@ -21,6 +21,7 @@ KINDS_OF = {
 }
 """What kinds of events each list of nouns in `wording.toml` can speak of."""
 
+MODALS = frozenset({"can", "could", "may", "might", "should", "would"})
 LOOK_BACK = 3
 """Sentences before its own in which a phrase may find its event."""
 
@@ -35,7 +36,9 @@ def point_back(context: Context, events: Sequence[EventMention]) -> Iterator[Eve
         verb = _says_of(context.doc, token)
         meant = _meant(context, token, known, kinds) if verb is not None else None
         if verb is not None and meant is not None:
-            yield _mention(context, token, verb, meant)
+            again = _mention(context, token, verb, meant)
+            if again.status is not Status.CANCELLED or not _is_supposed(context.doc, verb):
+                yield again
 
 
 def _is_encounter(event: EventMention) -> bool:
@@ -47,7 +50,8 @@ def _kinds(doc: Document, token: Token) -> frozenset[str]:
     if token.text.lower() == "it":
         return frozenset().union(*KINDS_OF.values())
     determiners = {c.text.lower() for c in doc.children(token, "det")}
-    if not determiners & {"the", "this", "that", "these", "those"} or doc.children(token, "nummod"):
+    own = {c.lemma.lower() for c in doc.children(token, "nummod", "amod", "compound") if c.i < token.i}
+    if not determiners & {"the", "this", "that", "these", "those"} or own - words("neutral"):
         return frozenset()
     fitting = (kinds for use, kinds in KINDS_OF.items() if token.lemma.lower() in words(use))
     return frozenset().union(*fitting)
@@ -75,6 +79,11 @@ def _meant(
         if here:
             return here[-1] if len({_who(e) for e in here}) == 1 else None
     return None
+
+
+def _is_supposed(doc: Document, verb: Token) -> bool:
+    """Whether a verb only says what might become of an event: "would be put off"."""
+    return any(c.text.lower() in MODALS for c in doc.children(verb, "aux"))
 
 
 def _who(event: EventMention) -> tuple[Argument, ...]:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from kg.extract.word_forms import words_of
 from kg.extract.wording import words
 from kg.language.document import TITLE, Document, Token
 from kg.model import EntityKind
@@ -57,10 +58,16 @@ def conjuncts(doc: Document, token: Token) -> tuple[Token, ...]:
 
 def befalling(doc: Document, noun: Token) -> tuple[Token, ...]:
     """The verbs that say in a relative clause whether and when an event takes place: "talks | which begin today"."""
-    clauses = (c for c in doc.children(noun, "acl") if c.dep == "acl:relcl" and noun.pos not in VERBAL)
-    return tuple(
-        verb for verb in clauses if befalls(doc, verb) and noun in expand(doc, doc.children(verb, "nsubj"))
-    )
+    if noun.pos in VERBAL:
+        return ()
+    holders = (noun, *(c for c in doc.children(noun, "nmod") if c.name is not None))
+    clauses = (c for holder in holders for c in doc.children(holder, "acl") if c.dep == "acl:relcl")
+    return tuple(verb for verb in clauses if befalls(doc, verb) and _is_about_its_holder(doc, verb))
+
+
+def _is_about_its_holder(doc: Document, verb: Token) -> bool:
+    """Whether the relative pronoun is the subject; what befalls a trip is not said of the place it leads to."""
+    return any("PronType=Rel" in c.feats or c.text.lower() == "which" for c in doc.children(verb, "nsubj"))
 
 
 def befalls(doc: Document, verb: Token) -> bool:
@@ -176,12 +183,18 @@ def subjects(doc: Document, verb: Token, depth: int = 0) -> tuple[Token, ...]:
     """The logical subjects of a verb, found through control, coordination, participles and relative clauses."""
     if is_passive(doc, verb):
         return expand(doc, _agents(doc, verb))
-    own = list(doc.children(verb, "nsubj"))
+    own = _own_subjects(doc, verb)
     if own:
         return expand(doc, own)
     if meant := subject_with_for(doc, verb):
         return expand(doc, [meant])
     return _shared_subjects(doc, verb, depth) if depth < 6 else ()
+
+
+def _own_subjects(doc: Document, verb: Token) -> tuple[Token, ...]:
+    """The subjects that hang on a verb, else a name set off before it: "Banda, meanwhile, left"."""
+    aside = (c for c in doc.children(verb, "parataxis") if c.name is not None and c.i < verb.i)
+    return doc.children(verb, "nsubj") or tuple(c for c in aside if not doc.children(c, "cop", "case"))
 
 
 def _agents(doc: Document, verb: Token) -> list[Token]:
@@ -207,6 +220,8 @@ def _shared_subjects(doc: Document, verb: Token, depth: int) -> tuple[Token, ...
         return ()
     if verb.relation == "conj":
         return _surface_subjects(doc, head, depth)
+    if _is_reason(doc, verb, head) and (given := doc.children(head, "obj")):
+        return expand(doc, given)
     if verb.relation in {"xcomp", "advcl", "parataxis"} and not _has_own_subject(doc, verb):
         controlled = head.lemma in words("object_control") and verb.relation == "xcomp"
         objects_ = expand(doc, doc.children(head, "obj", "iobj")) if controlled else ()
@@ -218,13 +233,19 @@ def _shared_subjects(doc: Document, verb: Token, depth: int) -> tuple[Token, ...
     return ()
 
 
+def _is_reason(doc: Document, verb: Token, head: Token) -> bool:
+    """Whether a verb says for what somebody is thanked or blamed, which he did himself: "thanked her for visiting"."""
+    marks = {c.text.lower() for c in doc.children(verb, "mark", "case")}
+    return bool(marks & {"for", "of"}) and bool(words_of(head) & words("judging"))
+
+
 def _has_own_subject(doc: Document, verb: Token) -> bool:
     return bool(doc.children(verb, "nsubj", "csubj"))
 
 
 def _surface_subjects(doc: Document, verb: Token, depth: int) -> tuple[Token, ...]:
     """The subjects as they stand, passive ones too ("was expected to visit")."""
-    own = expand(doc, doc.children(verb, "nsubj"))
+    own = expand(doc, _own_subjects(doc, verb))
     if own:
         return own
     if verb.pos in VERBAL or doc.children(verb, "cop"):
@@ -303,7 +324,9 @@ def noun_predicate(doc: Document, noun: Token, support: frozenset[str]) -> Predi
         slots["subject"].extend(t for t in subjects(doc, clause) if t.i != head.i)
         _fill_obliques(doc, clause, slots)
         slots["support"].append(clause)
-    elif clause is not None and head.relation == "obj" and clause.lemma in words("intending"):
+        if words_of(clause) & words("hosting"):
+            slots["guests"].extend(slots.get("for", ()))
+    elif clause is not None and head.relation == "obj" and words_of(clause) & words("intending"):
         slots["subject"].extend(() if slots.get("between") else subjects(doc, clause))
     elif clause is not None:
         _fill_from_occasion(doc, head, clause, slots)
@@ -322,14 +345,24 @@ def _carrier(doc: Document, noun: Token) -> Token:
 
 def _fill_from_noun(doc: Document, noun: Token, slots: dict[str, list[Token]]) -> None:
     """What hangs on an event noun itself, and on a participle that says for when it is set."""
-    slots["possessor"].extend(expand(doc, doc.children(noun, "nmod:poss")))
+    slots["possessor"].extend(expand(doc, (c for c in doc.children(noun, "nmod:poss") if c.i < noun.i)))
     slots["modifier"].extend(_name_modifiers(doc, noun))
     _fill_obliques(doc, noun, slots)
+    for verb in befalling(doc, noun):
+        _fill_obliques(doc, verb, slots)
     for verb in doc.children(noun, "acl"):
         if verb.lemma in words("hosting") and is_passive(doc, verb):
             slots["host"].extend(subjects(doc, verb))
         elif verb.lemma in words("setting") and is_passive(doc, verb):
             _fill_obliques(doc, verb, slots)
+        elif verb.lemma in words("holding") and verb.dep == "acl:relcl" and not _has_object(doc, verb):
+            slots["subject"].extend(subjects(doc, verb))
+            _fill_obliques(doc, verb, slots)
+
+
+def _has_object(doc: Document, verb: Token) -> bool:
+    """Whether a verb of a relative clause has an object other than the noun that the clause is about."""
+    return any("PronType=Rel" not in c.feats for c in doc.children(verb, "obj"))
 
 
 def _fill_from_occasion(doc: Document, noun: Token, clause: Token, slots: dict[str, list[Token]]) -> None:
@@ -339,11 +372,13 @@ def _fill_from_occasion(doc: Document, noun: Token, clause: Token, slots: dict[s
     ahead = is_ahead(doc, noun)
     occasion = bound or ahead or mark in words("occasions")
     if noun.relation == "obl" and (noun.head == clause.i or ahead) and occasion:
-        slots["outer"].extend(subjects(doc, clause) or _passive_subjects(doc, clause))
+        present = subjects(doc, clause) or _passive_subjects(doc, clause)
+        slots["outer"].extend(present)
+        slots["subject"].extend(present if slots.get("with") and not slots.get("between") else ())
     elif mark in {"for", "on"} and noun.head == clause.i and _is_stay(doc, clause):
         slots["subject"].extend(subjects(doc, clause))
         slots["in"].append(clause)
-    if noun in doc.children(clause, "nsubj"):
+    if noun in doc.children(clause, "nsubj") and not words_of(clause) & words("mentioning"):
         _fill_obliques(doc, clause, slots)
 
 

@@ -31,6 +31,7 @@ FIELDS = frozenset(
         "sought",
         "generic",
         "parties",
+        "intransitive",
         "means",
         "named",
         "needs",
@@ -102,6 +103,8 @@ class Rule:
     """Slots of which one must name an actor."""
     means: frozenset[str] = frozenset()
     """Nouns of which one must say by what means the act is done ("by phone")."""
+    intransitive: bool = False
+    """Whether an object would make it another thing ("gathered support")."""
     named: bool = False
     """Whether unnamed people don't count among those it needs ("spoke to reporters")."""
     persons: bool = False

@@ -160,8 +160,19 @@ def _is_set_for(doc: Document, noun: Token, participle: Token) -> bool:
     return Status.PLANNED in _lookup("verbs", participle.lemma.lower())
 
 
+def _is_ahead_of_arrival(doc: Document, verb: Token) -> bool:
+    """ "has arrived in Accra to meet the king": what somebody has only come for."""
+    head = doc.head(verb)
+    purpose = verb.relation in {"advcl", "xcomp"} and any(
+        c.text.lower() == "to" for c in doc.children(verb, "mark")
+    )
+    return purpose and head is not None and head.lemma in words("arriving")
+
+
 def _planned_before(doc: Document, verb: Token) -> Iterator[Status]:
     """ "told of his plan | to visit Samoa", where the tree hangs the infinitive on the verb."""
+    if _is_ahead_of_arrival(doc, verb):
+        yield Status.PLANNED
     for mark in doc.children(verb, "mark"):
         noun = doc.tokens[mark.i - 1] if mark.i else mark
         if mark.text.lower() == "to" and noun.text.lower() == "yet":
@@ -279,7 +290,7 @@ def _bears_on(doc: Document, current: Token, head: Token) -> bool:
 def _lexical(doc: Document, head: Token, current: Token) -> Iterator[Status]:
     lemma = head.lemma.lower()
     if head.pos in VERBAL:
-        if _reports_result(head, current):
+        if _reports_result(head, current) or _sets_a_thing(doc, head, current):
             return
         particle = next((c.text.lower() for c in doc.children(head, "compound:prt")), "")
         outward = "out" if preposition(doc, current) == "out of" else particle
@@ -297,6 +308,12 @@ def _lexical(doc: Document, head: Token, current: Token) -> Iterator[Status]:
         yield from _lookup("nouns", lemma)
     elif head.pos in {"ADJ", "ADV"}:
         yield from _lookup("adjectives", lemma)
+
+
+def _sets_a_thing(doc: Document, head: Token, current: Token) -> bool:
+    """ "set the tone by visiting Samoa" plans nothing; "was set to visit" does."""
+    other = [c for c in doc.children(head, "obj") if c.i != current.i]
+    return head.lemma.lower() == "set" and bool(other) and current.relation != "obj"
 
 
 def _said_by(doc: Document, verb: Token, particle: str = "") -> Iterator[Status]:

@@ -61,6 +61,7 @@ def _destinations(context: Context, match: Match) -> tuple[str, ...]:
         return ()
     for slot in _place_slots(context, match):
         tokens = [t for token in slot for t in listed_places(context, token)]
+        tokens = [t for t in tokens if match.rule.name == "visited" or not _is_venue(t)]
         found = [k for t in tokens for k in places_of(context, t)[:1] if k not in homes]
         if found:
             return _without_surroundings(context, found)
@@ -88,6 +89,11 @@ def listed_places(context: Context, token: Token) -> list[Token]:
         elif following.text.lower() not in {"the", "("} or not comma:
             return listed
     return listed
+
+
+def _is_venue(token: Token) -> bool:
+    """Whether a name is that of a house or an airport, to which one goes within a town."""
+    return bool(set(token.text.lower().split()) & words("venues"))
 
 
 def _says_as_well(doc: Document, token: Token) -> bool:

@@ -45,6 +45,16 @@ def predicate(context: Context, trigger: Token) -> Predicate:
         ("Kenya's envoy [met] the king in 2019.", "2019"),
         # the narrower of two that agree
         ("Kenya's envoy will [meet] the king on Friday this week.", "2022-06-17"),
+        # a weekday as an object
+        ("Kenya's envoy [departed] Monday for Peru.", "2022-06-13"),
+        # hung directly on the verb, not on what it came before
+        ("Ahead of Saturday's summit, Kenya's envoy [met] the king on Monday.", "2022-06-13"),
+        # of the speaking, not of what is spoken of
+        ("They spoke on Monday on a [summit].", None),
+        # of the calling off
+        ("They cancelled the [summit] on Monday.", None),
+        # what is put off to a day is not of it before
+        ("They postponed the [summit] to Friday.", None),
         # of the journey, not of the talks ahead
         ("Kenya's envoy left on Monday for [talks] with the king.", "2022-06-13"),
         # in a relative clause

@@ -44,6 +44,27 @@ def meetings(text: str) -> list[tuple[str, str, str]]:
         ("Mary Banda agreed to a meeting with King Letsie.", ("Meeting", "Letsie, Mary Banda", "Planned")),
         # withdrawn from
         ("Mary Banda pulled out of talks with King Letsie.", ("Talks", "Letsie, Mary Banda", "Cancelled")),
+        # a bloc's summit
+        ("Prices rose after the ASEAN summit in Lima.", ("Summit", "ASEAN", "Held")),
+        # in a relative clause
+        (
+            "She recalled the talks that Mary Banda held with King Letsie.",
+            ("Talks", "Letsie, Mary Banda", "Held"),
+        ),
+        # what they were to be
+        (
+            "Talks, which were to begin today between Mary Banda and King Letsie, were put off.",
+            ("Talks", "Letsie, Mary Banda", "Cancelled"),
+        ),
+        # there for them
+        (
+            "Mary Banda flew to Fiji for talks with Chadian and Nigerien officials.",
+            ("Talks", "Chadian, Mary Banda, Nigerien", "Planned"),
+        ),
+        # a dinner
+        ("Mary Banda hosted a dinner for King Letsie.", ("Meeting", "Letsie, Mary Banda", "Held")),
+        # come for it
+        ("Mary Banda has arrived in Fiji to meet King Letsie.", ("Meeting", "Letsie, Mary Banda", "Planned")),
         # a courtesy call
         ("Mary Banda paid a courtesy call on King Letsie.", ("Meeting", "Letsie, Mary Banda", "Held")),
         # gathered
@@ -118,6 +139,12 @@ def test_one_meeting(text: str, expected: tuple[str, str, str]) -> None:
         "Mary Banda received a letter from Elias Haddad.",
         # shareholders
         "The annual meeting of shareholders was held in Chad.",
+        # done again and again
+        "Chad and Niger hold a summit every year.",
+        # a summit of nobody's
+        "The G20 summit was mentioned by Mary Banda.",
+        # something gathered
+        "Chad and Niger gathered support.",
     ],
 )
 def test_no_meeting(text: str) -> None:

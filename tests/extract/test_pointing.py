@@ -53,6 +53,10 @@ def test_what_is_added(text: str, expected: tuple[str, str | None, str | None]) 
         "The visit was cancelled.",
         # another one
         "A meeting was cancelled.",
+        # another kind of talks
+        "The border talks were cancelled.",
+        # only supposed
+        "The talks would be put off.",
         # something said of them
         "These talks hold promise.",
         "The talks failed.",

@@ -64,6 +64,22 @@ def visits(text: str) -> list[tuple[str, str, str]]:
             "Zambia announced a visit by President Mary Banda to Peru.",
             ("Mary Banda", "country/PER", "Planned"),
         ),
+        # a name set off
+        ("Mary Banda, meanwhile, will visit Peru.", ("Mary Banda", "country/PER", "Planned")),
+        # where troops are, not whose they are
+        ("Mary Banda visited Chilean and U.S. troops in Peru.", ("Mary Banda", "country/PER", "Held")),
+        # whoever is thanked for it
+        ("King Letsie thanked Mary Banda for visiting Peru.", ("Mary Banda", "country/PER", "Held")),
+        # of two joined by "and" he is neither
+        (
+            "Heng Sokha and Elias Haddad met King Letsie during his visit to Peru.",
+            ("Letsie", "country/PER", "Held"),
+        ),
+        # what befalls a trip is not said of the place
+        (
+            "They discussed Mary Banda's trip to Peru, which was postponed in May.",
+            ("Mary Banda", "country/PER", "Cancelled"),
+        ),
         # as whose envoy, which is no place
         ("Mary Banda flew to Peru as Zambia's envoy.", ("Mary Banda", "country/PER", "Held")),
         # whoever is to go
@@ -98,6 +114,8 @@ def test_a_tour_is_a_visit_to_each_place() -> None:
         "A letter to President Mary Banda arrived in Peru.",
         # a country does not visit itself
         "Peruvian President Mary Banda returned to Peru.",
+        # a house
+        "President Mary Banda headed to the Sheraton Hotel.",
         # perhaps back home
         "Mary Banda returned to Peru.",
         # a matter
