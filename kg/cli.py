@@ -29,6 +29,8 @@ COMMANDS = {
     "build": Entry("kg.commands.build", "Read articles and write their knowledge graph."),
     "query": Entry("kg.commands.query", "Ask the graph in SPARQL, or one of the ready questions."),
     "explain": Entry("kg.commands.explain", "Tell what the graph says of one thing, sentence by sentence."),
+    "analyze": Entry("kg.commands.analyze", "Tell who is central, who meets whom, how states get on."),
+    "path": Entry("kg.commands.path", "Tell how two actors are tied, step by step."),
     "validate": Entry("kg.commands.validate", "Check the graph against the shapes of the ontology."),
 }
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from kg.cache.readings import Readings
 from kg.cache.version import extraction_version
 from kg.errors import ArticleError, GraphError
+from kg.export.analysis import export_analysis
 from kg.export.graphml import export_graphml
 from kg.export.page import export_page
 from kg.export.trig import export_trig
@@ -28,8 +29,10 @@ from kg.resolve.world import resolve_world
 Progress = Callable[[int, int], None]
 
 OF_GRAPHS = {"ttl": export_turtle, "trig": export_trig}
-OF_WORLD = {"graphml": export_graphml, "html": export_page}
+OF_WORLD = {"graphml": export_graphml, "html": export_page, "analysis": export_analysis}
 """Formats, by what they are made of, and what writes them."""
+FILES = {"analysis": "analysis.json"}
+"""Formats whose file is not called graph and by its format."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +157,7 @@ def export_world(world: World, out: Path, formats: Sequence[str]) -> tuple[Path,
     written = []
     graphs = Graphs(world)
     for name in dict.fromkeys(formats):
-        path = out / f"graph.{name}"
+        path = out / FILES.get(name, f"graph.{name}")
         if name in OF_GRAPHS:
             OF_GRAPHS[name](graphs, path)
         else:

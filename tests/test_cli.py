@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from click.testing import CliRunner, Result
 from worlds import small_world
 
 from kg.cli import COMMANDS, main
+from kg.export.graphml import export_graphml
 from kg.export.trig import export_trig
 from kg.graph.build import Graphs
 
@@ -29,6 +32,7 @@ def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small graph on disk."""
     folder = tmp_path_factory.mktemp("graph")
     export_trig(Graphs(small_world()), folder / "graph.trig")
+    export_graphml(small_world(), folder / "graph.graphml")
     return folder
 
 
@@ -220,3 +224,63 @@ def test_reader_that_stops_listening(graph: Path) -> None:
     call = f"{sys.executable} -m kg query '{everything}' --graph {graph} --out-format csv | head -n 1"
     run = subprocess.run(["bash", "-c", call], capture_output=True, text=True, check=True)
     assert (run.stdout.strip(), run.stderr) == ("s,p,o", "")
+
+
+def test_analysis_summary(graph: Path) -> None:
+    result = _kg("analyze", "--graph", graph)
+    assert result.exit_code == 0
+    assert "Anna Dahl" in result.output
+    assert "Norway  Peru" in result.output
+
+
+def test_analysis_as_csv_has_all_rows(graph: Path) -> None:
+    rows = list(
+        csv.reader(io.StringIO(_kg("analyze", "pairs", "--csv", "--top", 1, "--graph", graph).output))
+    )
+    assert rows[0] == ["one", "other", "month", "cooperation", "conflict", "events"]
+    assert ["Bolivia", "Peru", "undated", "0", "2", "Peru accuses Bolivia"] in rows
+
+
+def test_analysis_as_json(graph: Path) -> None:
+    told = json.loads(_kg("analyze", "--json", "--graph", graph).output)
+    assert told["standings"][0]["events"]
+
+
+def test_changes(graph: Path) -> None:
+    call = ("analyze", "changes", "--since", "2023-05-11", "--until", "2023-05-12", "--graph", graph)
+    assert "Anna Dahl - Grace Wanjiru" in _kg(*call).output
+    assert json.loads(_kg(*call, "--json").output)["actors"] == ["person/grace-wanjiru"]
+
+
+@pytest.mark.parametrize(
+    "days", [[], ["--since", "2023-05-12"], ["--since", "2023-05-12", "--until", "2023-05-12"]]
+)
+def test_changes_want_two_days(graph: Path, days: list[str]) -> None:
+    result = _kg("analyze", "changes", *days, "--graph", graph)
+    assert result.exit_code == 2
+    assert "--since DAY --until DAY" in result.output
+
+
+def test_no_cell_is_a_formula(tmp_path: Path) -> None:
+    """A name that a spreadsheet would run."""
+    world = small_world()
+    entities = tuple(replace(entity, label=f"=HYPERLINK({entity.label})") for entity in world.entities)
+    export_graphml(replace(world, entities=entities), tmp_path / "graph.graphml")
+    assert "\n=" not in _kg("analyze", "actors", "--csv", "--graph", tmp_path).output
+
+
+def test_path_is_told_by_its_sentences(graph: Path) -> None:
+    result = _kg("path", "Grace Wanjiru", "Quispe", "--graph", graph)
+    assert result.exit_code == 0
+    assert "1. Grace Wanjiru and Anna Dahl: 1 shared" in result.output
+    assert "“Dahl telephoned Kenyan President Grace Wanjiru on May 12.”" in result.output
+
+
+@pytest.mark.parametrize(
+    ("other", "said"),
+    [("Rosa Mamani", "no chain"), ("Lima", "is no actor"), ("Nobody", "nothing is called")],
+)
+def test_no_path(graph: Path, other: str, said: str) -> None:
+    result = _kg("path", "Grace Wanjiru", other, "--graph", graph)
+    assert result.exit_code == 1
+    assert said in result.output

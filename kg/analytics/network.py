@@ -7,9 +7,12 @@ edge between the two; every other event is a node of its own, as it may have any
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
+from xml.etree.ElementTree import ParseError
 
 import networkx as nx
 
+from kg.errors import GraphError
 from kg.graph.iris import thing_iri
 from kg.model import Account, Argument, Entity, EntityKind, Event, Evidence, World
 
@@ -164,3 +167,17 @@ def _offices(world: World, labels: dict[str, str]) -> dict[str, tuple[str, ...]]
         former = "former " if tenure.former else ""
         offices.setdefault(tenure.holder, []).append(f"{former}{position.label}{of}")
     return {holder: tuple(sorted(set(words))) for holder, words in offices.items()}
+
+
+def read_network(path: Path) -> nx.MultiDiGraph:
+    """The network that a build wrote as GraphML.
+
+    Raises:
+        GraphError: if there is none, or it cannot be read.
+    """
+    try:
+        return nx.read_graphml(path, force_multigraph=True)
+    except FileNotFoundError as error:
+        raise GraphError(f"{path}: no network here; make one with: kg build --out {path.parent}") from error
+    except (OSError, ParseError, nx.NetworkXError) as error:
+        raise GraphError(f"{path}: cannot be read ({error}); build it again with kg build") from error

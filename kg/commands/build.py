@@ -15,7 +15,7 @@ from kg.commands.options import EXPORTS
 from kg.pipeline import BuildReport, build
 
 SEEDS = Path("seeds")
-FORMATS = ("ttl", "trig", "graphml", "html")
+FORMATS = ("ttl", "trig", "graphml", "html", "analysis")
 SKIPPED = 1
 
 EXAMPLE = """\b

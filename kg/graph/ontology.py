@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from rdflib import Graph, URIRef
-from rdflib.namespace import OWL, RDF, RDFS
+from rdflib.namespace import OWL, RDF, RDFS, SKOS
 from rdflib.term import Node
 
 from kg.errors import GraphError
@@ -49,6 +49,29 @@ def relation_types() -> frozenset[str]:
     """The local names of the kinds of standing relations."""
     ontology = load_ontology()
     return frozenset(local_name(t) for t in ontology.subjects(KG.symmetric, unique=True))
+
+
+@cache
+def relation_families() -> Mapping[str, str]:
+    """Each kind of standing relation → the family it belongs to ("allied-with" → "friendly-relation")."""
+    pairs = load_ontology().subject_objects(SKOS.broader)
+    return {local_name(narrow): local_name(broad) for narrow, broad in pairs if _is_ours(narrow)}
+
+
+@cache
+def goldstein_weights() -> Mapping[str, float]:
+    """Each PLOVER root code → its weight on Goldstein's scale, from -10 (conflict) to 10 (cooperation)."""
+    ontology = load_ontology()
+    weights = ontology.subject_objects(KG.goldstein)
+    return {str(ontology.value(act, SKOS.notation)): float(str(weight)) for act, weight in weights}
+
+
+@cache
+def act_of(kind: str, status: str) -> str | None:
+    """The PLOVER root code as which an event of a class, or an agreement of a status, counts; none for others."""
+    ontology = load_ontology()
+    counted = (ontology.value(term, KG.countsAs) for term in (*class_memberships()[kind], KG[status]))
+    return next((str(ontology.value(act, SKOS.notation)) for act in counted if act is not None), None)
 
 
 def local_name(term: Node) -> str:

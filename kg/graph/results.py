@@ -88,11 +88,22 @@ def _yes_or_no(results: QueryBoolean) -> str:
 
 
 def _table(results: QuerySolutions) -> str:
-    names = [variable.value for variable in results.variables]
     rows = [[shown(term) for term in solution] for solution in results]
+    return table([variable.value for variable in results.variables], rows)
+
+
+def table(names: Sequence[str], rows: Sequence[Sequence[str]], total: int | None = None) -> str:
+    """Rows under their names in columns, with their number below (or the number of all, if these are the first)."""
     widths = [max(map(cell_len, column)) for column in zip(names, *rows, strict=True)]
     lines = (_line(cells, widths) for cells in (names, ["─" * width for width in widths], *rows))
-    return "\n".join((*lines, f"({len(rows)} row{'' if len(rows) == 1 else 's'})", ""))
+    number = len(rows) if total is None else total
+    first = f"the first {len(rows)} of " if len(rows) < number else ""
+    return "\n".join((*lines, f"({first}{number} row{'' if number == 1 else 's'})", ""))
+
+
+def cut(text: str, longest: int = 80) -> str:
+    """A text that fits into a cell."""
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"
 
 
 def _line(cells: Sequence[str], widths: Sequence[int]) -> str:

@@ -1,0 +1,98 @@
+"""All measures of one network, gathered: what `kg analyze` tells and `analysis.json` holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from datetime import date
+
+import networkx as nx
+
+from kg.analytics.balance import Triad, find_triads, sign_ties
+from kg.analytics.change import Change, Period, rank_by_period
+from kg.analytics.dyads import Encounters, Line, draw_lines, find_encounters
+from kg.analytics.happenings import Happening, facts, find_happenings, within
+from kg.analytics.standing import Standing, find_communities, measure_standing, rounded
+from kg.analytics.ties import tie_actors
+
+Json = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Two actors and the events that they share."""
+
+    actors: tuple[str, str]
+    weight: float
+    events: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """What a network tells; every figure stands beside the events that it rests on."""
+
+    standings: tuple[Standing, ...]
+    ties: tuple[Tie, ...]
+    communities: tuple[tuple[str, ...], ...]
+    periods: tuple[Period, ...]
+    encounters: tuple[Encounters, ...]
+    lines: tuple[Line, ...]
+    triads: tuple[Triad, ...]
+    labels: dict[str, str]
+    """Actor or event → its name."""
+
+
+def analyze(network: nx.MultiDiGraph, since: date | None = None, until: date | None = None) -> Analysis:
+    """Measure a network, or what falls into a stretch of days for certain; standing relations have no day and stay."""
+    everything = find_happenings(network)
+    told = within(facts(everything), since, until)
+    ties = tie_actors(told)
+    groups = find_communities(ties)
+    triads = find_triads(sign_ties(network, everything))
+    return Analysis(
+        measure_standing(ties, groups),
+        tuple(sorted(_ties(ties), key=lambda tie: (-tie.weight, tie.actors))),
+        groups,
+        rank_by_period(told),
+        find_encounters(network, told),
+        draw_lines(network, told),
+        triads,
+        names_in(network, everything),
+    )
+
+
+def names_in(network: nx.MultiDiGraph, happenings: Iterable[Happening]) -> dict[str, str]:
+    """Actor or event → its name."""
+    return dict(network.nodes(data="label")) | {told.identifier: told.label for told in happenings}
+
+
+def as_json(found: Analysis) -> Json:
+    """An analysis as plain values, with the names of those that it speaks of and nobody else's."""
+    plain: Json = {name: value for name, value in asdict(found).items() if name != "labels"}
+    plain["triads"] = [asdict(triad) | {"balanced": triad.balanced} for triad in found.triads]
+    return _named(plain, found.labels)
+
+
+def with_names(change: Change, labels: Mapping[str, str]) -> Json:
+    """A change as plain values, with the names of those that it speaks of."""
+    return _named(asdict(change), labels)
+
+
+def _named(plain: Json, labels: Mapping[str, str]) -> Json:
+    return plain | {"labels": {key: labels[key] for key in sorted(set(_texts(plain)) & labels.keys())}}
+
+
+def _ties(ties: nx.Graph) -> Iterable[Tie]:
+    for one, other, attributes in ties.edges(data=True):
+        yield Tie((min(one, other), max(one, other)), rounded(attributes["weight"]), attributes["events"])
+
+
+def _texts(value: object) -> Iterable[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for item in value.values():
+            yield from _texts(item)
+    elif isinstance(value, list | tuple):
+        for item in value:
+            yield from _texts(item)

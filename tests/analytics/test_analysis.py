@@ -1,0 +1,60 @@
+"""The whole analysis: figures that lead to their events, and the same from the file as from the world."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from worlds import hostile_world, small_world
+
+from kg.analytics.analysis import analyze, as_json
+from kg.analytics.network import build_network, read_network
+from kg.analytics.tables import VIEWS
+from kg.errors import GraphError
+from kg.export.analysis import export_analysis
+from kg.export.graphml import export_graphml
+from kg.model import World
+
+
+def test_the_file_tells_the_same_as_the_world(tmp_path: Path) -> None:
+    export_graphml(small_world(), tmp_path / "graph.graphml")
+    assert analyze(read_network(tmp_path / "graph.graphml")) == analyze(build_network(small_world()))
+
+
+def test_every_figure_leads_to_events_of_the_graph() -> None:
+    known = {event.identifier for event in small_world().events}
+    found = analyze(build_network(small_world()))
+    rows = (*found.standings, *found.ties, *found.encounters, *found.triads, *found.periods)
+    rows += tuple(point for line in found.lines for point in line.points)
+    assert all(row.events and known.issuperset(row.events) for row in rows)
+
+
+def test_a_stretch_of_days() -> None:
+    found = analyze(build_network(small_world()), since=date(2023, 5, 12))
+    assert [row.actor for row in found.standings] == ["person/anna-dahl", "person/grace-wanjiru"]  # the call
+
+
+@pytest.mark.parametrize(
+    "world", [small_world(), hostile_world(), World()], ids=["small", "hostile", "empty"]
+)
+def test_every_view_has_its_columns(world: World) -> None:
+    found = analyze(build_network(world))
+    for view in VIEWS.values():
+        assert all(len(row) == len(view.columns) for row in view.rows(found))
+
+
+def test_json(tmp_path: Path) -> None:
+    export_analysis(hostile_world(), tmp_path / "analysis.json")
+    told = json.loads((tmp_path / "analysis.json").read_text(encoding="utf-8"))
+    assert told == json.loads(json.dumps(as_json(analyze(build_network(hostile_world())))))
+    assert {row["actor"] for row in told["standings"]} <= told["labels"].keys()
+
+
+@pytest.mark.parametrize("content", [None, "", "<graphml", "{}"])
+def test_no_network(tmp_path: Path, content: str | None) -> None:
+    if content is not None:
+        (tmp_path / "graph.graphml").write_text(content)
+    with pytest.raises(GraphError, match=r"graph\.graphml: .*kg build"):
+        read_network(tmp_path / "graph.graphml")
