@@ -185,6 +185,8 @@ class _Reader:
     def _other_side(self, token: Token, person: str) -> str | None:
         """Whose counterpart a person is: the possessor, else the one other person named before in the sentence."""
         for child in (c for t in (token, *self.doc.ancestors(token)) for c in self.doc.children(t, "nmod")):
+            if child.dep == "nmod:poss" and child.text.lower() == "their":
+                return None
             if child.dep == "nmod:poss" and child.sentence == token.sentence:
                 for key in self.by_token.get(child.i, ()):
                     if key != person and self.things[key].kind is EntityKind.PERSON:
@@ -217,8 +219,15 @@ class _Reader:
                 if self._is_person(k) and self._fits(k, gender)
             ]
             if candidates:
-                return self._preferred(candidates)
+                return self._governing(token, candidates) or self._preferred(candidates)
         return None
+
+    def _governing(self, pronoun: Token, candidates: Sequence[tuple[Token, str]]) -> str | None:
+        """Who acts in the nearest clause that the pronoun stands in: "A said B would see his father"."""
+        acting = {
+            t.head: k for t, k in candidates if t.relation == "nsubj" and t.sentence == pronoun.sentence
+        }
+        return next((acting[t.i] for t in self.doc.ancestors(pronoun) if t.i in acting), None)
 
     def _preferred(self, candidates: Sequence[tuple[Token, str]]) -> str | None:
         keys = list(dict.fromkeys(k for _, k in candidates))

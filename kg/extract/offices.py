@@ -302,7 +302,7 @@ def _apposition(doc: Document, start: int) -> tuple[Token, ...]:
     """The words from a mark to the next one that can be one noun phrase; without a link that leads nowhere."""
     end = start
     last = doc.sentence(doc.tokens[start - 1]).last
-    while end <= last and end - start < 25 and _in_apposition(doc.tokens[end]):
+    while end <= last and end - start < 25 and _in_apposition(doc, doc.tokens[end]):
         end += 1
     while (
         end > start
@@ -340,8 +340,12 @@ def _titles_next_person(doc: Document, end: int) -> bool:
     return end < len(doc.tokens) and _is_person(doc.tokens[end])
 
 
-def _in_apposition(token: Token) -> bool:
-    if token.dep == TITLE or _is_person(token):
+def _is_title_of_person(doc: Document, token: Token) -> bool:
+    return token.dep == TITLE and _is_person(doc.tokens[token.head])
+
+
+def _in_apposition(doc: Document, token: Token) -> bool:
+    if _is_person(token) or _is_title_of_person(doc, token):
         return False
     return _in_noun_phrase(token) or token.text.lower() in APPOSED
 

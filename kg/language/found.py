@@ -46,5 +46,6 @@ class Line:
 
 
 def is_capitalised(word: str) -> bool:
-    """Whether a word is written as names are: a capital first, no digit in it."""
-    return bool(word) and word[0].isupper() and word not in {"I", "A"} and not any(c.isdigit() for c in word)
+    """Whether a word is written as names are: a capital first, no digit or sign in it."""
+    signs = any(c.isdigit() or c in "|@#_*" for c in word)
+    return bool(word) and word[0].isupper() and word not in {"I", "A"} and not signs

@@ -129,7 +129,7 @@ class Lexicon:
 
     def is_title(self, word: str) -> bool:
         """Whether a word can stand before a name as its title: an office or an honorific."""
-        return word.lower() in self.office_heads or word.lower() in self.honorifics
+        return self.is_office(word) or word.lower() in self.honorifics
 
     def is_title_at(self, words: Sequence[str], i: int) -> bool:
         """Whether the word at a place can be (part of) a title there: "Tan" before "Sri"."""

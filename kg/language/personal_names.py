@@ -50,7 +50,7 @@ class PersonalNames(NameWords):
         word = self.text(j)
         if word == ",":
             return self._is_title_word(j + 1) or self.text(j + 1) == "and"
-        if word in {"-", "–"} or word.lower() in self.lexicon.title_links | {"and", "the", "&"}:
+        if word in {"-", "–", *NUMERALS} or word.lower() in self.lexicon.title_links | {"and", "the", "&"}:
             return True
         return self._is_title_word(j) or self._is_matter(j) or j in self.built or self._is_field(j)
 
@@ -75,7 +75,7 @@ class PersonalNames(NameWords):
 
     def _starts_name(self, j: int) -> bool:
         word = self.text(j)
-        if not is_capitalised(word) or self.text(j - 1).lower() == "the":
+        if not is_capitalised(word) or word in NUMERALS or self.text(j - 1).lower() == "the":
             return False
         if word.lower() in self.lexicon.never_names:
             return word in self.lexicon.names_and_words and self._is_name_word(j + 1)

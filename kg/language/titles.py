@@ -127,12 +127,12 @@ class _Leftward:
             self._possessor(i)
             return None
         if word == ")" and i > 2 and self.words[i - 2] == "(":
-            known = i - 3 in self.names or self.lexicon.is_title(self.words[i - 3])
+            known = i - 3 in self.names or self._belongs(i - 3)
             return i - 2 if known or not self.titled else None
         if low in STYLES or (self._low(i + 1) in STYLES and low in {"his", "her", "their", "your", "royal"}):
             self.start, self.titled = i, True
             return i
-        if word in NUMERALS and i > 0 and self.lexicon.is_title(self.words[i - 1]):
+        if word in NUMERALS and self._belongs(i - 1):
             return i
         if self.lexicon.is_title_at(self.words, i) or (low in TENSES and self.titled):
             self.start, self.titled = i, True

@@ -80,6 +80,16 @@ def offices(text: str, name: str = "Mary Banda") -> list[tuple[str, str | None, 
             "His Zambian counterpart Admiral Mary Banda spoke.",
             [("counterpart", "country/ZMB", False), ("admiral", "country/ZMB", False)],
         ),
+        # brackets inside
+        (
+            "Zambian Chief of Army Staff (COAS) General Mary Banda spoke.",
+            [("chief of army staff", "country/ZMB", False), ("general", "country/ZMB", False)],
+        ),
+        # a typographic apostrophe
+        (
+            "Zambian Chargé d’Affaires to Kenya Mary Banda spoke.",
+            [("chargé d'affaires to kenya", "country/ZMB", False)],
+        ),
         # a rank behind an office
         (
             "Zambian Army Chief Gen. Mary Banda spoke.",

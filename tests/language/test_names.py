@@ -96,6 +96,11 @@ def names_of(text: str, *kinds: EntityKind) -> list[str]:
         ("Foreign Minister Amir Haddad spoke.", ["Amir Haddad"]),
         # behind a state's body
         ("Chairman of the Parliament of Georgia Nino Beridze spoke.", ["Nino Beridze"]),
+        ("Minister of Finance and Economy II Abla Mensa spoke.", ["Abla Mensa"]),
+        # signs are no part of names
+        ("KINSHASA| Kikwit| President Mary Banda spoke.", ["Mary Banda"]),
+        # a particle
+        ("President Jan Kowal vel Nowak spoke.", ["Jan Kowal vel Nowak"]),
         # a comma parts the office from the name
         ("The Ambassador of Togo to Chad, Ahoune Manlan, spoke.", ["Ahoune Manlan"]),
         ("Magda Grondal, Senior Policy Adviser to the board, left.", ["Magda Grondal"]),
