@@ -376,7 +376,7 @@ def _fill_from_occasion(doc: Document, noun: Token, clause: Token, slots: dict[s
         slots["outer"].extend(present)
         slots["subject"].extend(present if slots.get("with") and not slots.get("between") else ())
     elif mark in {"for", "on"} and noun.head == clause.i and _is_stay(doc, clause):
-        slots["subject"].extend(subjects(doc, clause))
+        slots["subject"].extend(() if slots.get("between") else subjects(doc, clause))
         slots["in"].append(clause)
     if noun in doc.children(clause, "nsubj") and not words_of(clause) & words("mentioning"):
         _fill_obliques(doc, clause, slots)

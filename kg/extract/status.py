@@ -208,7 +208,7 @@ def _governing_readings(doc: Document, predicate: Predicate) -> Iterator[Status]
             return
         if current.pos not in VERBAL and head.i not in support:
             yield from _lookup("prepositions", preposition(doc, current))
-            if is_ahead(doc, current):
+            if is_ahead(doc, current) or _is_soon(doc, current):
                 yield Status.PLANNED
         if current.relation == "conj":
             current = head if head.pos == current.pos else current
@@ -222,6 +222,12 @@ def _governing_readings(doc: Document, predicate: Predicate) -> Iterator[Status]
             readings = _own_readings(doc, head)
             yield from (s for s in readings if s is not Status.DENIED or not _is_set_beside(doc, current))
         current = head
+
+
+def _is_soon(doc: Document, noun: Token) -> bool:
+    """ "spoke hours before a meeting": what was that near when it was written has not been told of as held."""
+    marks = [c for c in doc.children(noun, "case") if c.text.lower() == "before" and c.i > 0]
+    return any(doc.tokens[c.i - 1].lemma.lower() in {"hour", "minute", "moment"} for c in marks)
 
 
 def _is_set_beside(doc: Document, token: Token) -> bool:
@@ -270,7 +276,9 @@ def _bears_on(doc: Document, current: Token, head: Token) -> bool:
         return not _is_set_beside(doc, current) and "VerbForm=Inf" not in current.feats
     if current.relation in {"obl", "nmod"}:
         mark = preposition(doc, current)
-        return head.pos not in VERBAL or mark in {
+        if head.pos not in VERBAL:
+            return mark not in {"at", "during", "in"}
+        return mark in {
             "",
             "for",
             "on",

@@ -40,6 +40,11 @@ def meetings(text: str) -> list[tuple[str, str, str]]:
         ),
         # there for talks
         ("Mary Banda is in Fiji for talks with King Letsie.", ("Talks", "Letsie, Mary Banda", "Planned")),
+        # there for those of others
+        (
+            "Heng Sokha is in Fiji for talks between Mary Banda and King Letsie.",
+            ("Talks", "Letsie, Mary Banda", "Planned"),
+        ),
         # agreed to
         ("Mary Banda agreed to a meeting with King Letsie.", ("Meeting", "Letsie, Mary Banda", "Planned")),
         # withdrawn from

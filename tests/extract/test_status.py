@@ -75,6 +75,9 @@ def status(marked: str) -> Status:
         "The envoy managed to [visit] the camp.",
         # what an event failed to bring
         "The [talks] failed to end the war.",
+        # where talks or proposals are heard
+        "They had talks in their first [meeting] in Suva.",
+        "They heard his proposal at the [meeting] in Suva.",
         # before what did not come about
         "His journey would have come days after a [visit] by the queen.",
         # of no set length
@@ -144,6 +147,8 @@ def test_held(text: str) -> None:
         "A [visit] planned for June comes amid a dispute.",
         # in a relative clause
         "The [talks], which will take place in Suva, are the first.",
+        # hours before one
+        "The king rested hours before a [meeting] with the envoy.",
         # ahead of one
         "Ahead of a [meeting] with the king, the envoy rested.",
         # the announcement of a future
