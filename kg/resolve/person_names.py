@@ -8,7 +8,7 @@ Burmese) also tell that two names differ, since a syllable more makes another na
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -64,12 +64,18 @@ def _of_letters(first: str, second: str) -> Finding | None:
 
 
 def _marks_differ(first: str, second: str) -> bool:
-    """Whether both are fully marked Vietnamese names with other marks on the same letters."""
+    """Whether both are Vietnamese names written with their marks, and other ones on the same letters."""
     if not (read_vietnamese(first) and read_vietnamese(first) == read_vietnamese(second)):
         return False
-    plain = (unicodedata.normalize("NFC", n).casefold().replace("ð", "đ") for n in (first, second))
-    words = [(a, b) for a, b in zip(*(p.split() for p in plain), strict=True) if a != b]
-    return bool(words) and all(not a.isascii() and not b.isascii() for a, b in words)
+    one, other = (
+        sorted(unicodedata.normalize("NFC", n).casefold().replace("ð", "đ").split()) for n in (first, second)
+    )
+    return _is_marked(one) and _is_marked(other) and one != other
+
+
+def _is_marked(words: Sequence[str]) -> bool:
+    """Whether most words have a mark, so that one without is meant to have none: the level tone."""
+    return 2 * sum(not word.isascii() for word in words) > len(words)
 
 
 def _suffixes_differ(first: Words, second: Words) -> bool:

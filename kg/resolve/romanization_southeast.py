@@ -18,8 +18,10 @@ VIETNAMESE = re.compile(
 
 @lru_cache(maxsize=65536)
 def read_vietnamese(name: str) -> tuple[tuple[str, ...], ...]:
-    """The syllables of a Vietnamese name without marks."""
+    """The syllables of a Vietnamese name without marks, the family name first; in Western order it stands last."""
     words = tuple(fold(name).split())
+    if len(words) > 1 and words[0] not in _vietnamese_families():
+        words = (words[-1], *words[:-1])
     if not 2 <= len(words) <= 5 or words[0] not in _vietnamese_families():
         return ()
     return (words,) if all(VIETNAMESE.fullmatch(word) for word in words) else ()
