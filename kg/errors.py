@@ -9,6 +9,10 @@ class ArticleError(KgError):
     """An article that cannot be read."""
 
 
+class DecisionError(KgError):
+    """A file of decisions that cannot be read, or decisions that contradict each other."""
+
+
 class WorldError(KgError):
     """A data file of the package (or of the user) that breaks its own rules."""
 

@@ -99,6 +99,14 @@ class Stance(StrEnum):
     PREDICTS = "Predicts"
 
 
+class Verdict(StrEnum):
+    """Whether two names are one person's."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    UNSURE = "unsure"
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Evidence:
     """One sentence of one article, to the letter, and the rule that read it."""
@@ -220,6 +228,41 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two names of persons that were compared: they are one's (whom it concerns), two persons', or in doubt."""
+
+    identifier: str
+    verdict: Verdict
+    names: tuple[str, str]
+    concerns: tuple[str, ...]
+    basis: str
+    """What decided: "spelling", "office", "state", "names" (nothing but the names), "decision"."""
+    reason: str
+    evidence: tuple[Evidence, ...]
+
+
+class Side(NamedTuple):
+    """Whom one side of a decision names."""
+
+    name: str
+    article: str = ""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Decision:
+    """A person's word that two names are one person's, or two persons'; `where` is its file and line.
+
+    A side is a name, or an IRI's end ("person/sun-weidong"), of one article where `article` names it.
+    """
+
+    verdict: Verdict
+    one: Side
+    other: Side
+    reason: str
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class World:
     """All that the articles tell, resolved: what the graph, the exports and the analytics are made of.
 
@@ -236,6 +279,9 @@ class World:
     conflicts: tuple[Conflict, ...] = ()
     mentioned: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Article identifier → the entities that its text names."""
+    comparisons: tuple[Comparison, ...] = ()
+    unheeded: tuple[str, ...] = ()
+    """Decisions that could not be followed, each with the reason and what to do."""
 
 
 # ---------------------------------------------------------------- what one article says, before resolution

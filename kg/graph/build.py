@@ -48,6 +48,8 @@ def describe_world(world: World) -> Iterator[Triple]:
         yield from things.describe_entity(entity)
         yield from support.describe_names(entity)
         yield from support.describe_support(thing_iri(entity.identifier), entity.evidence)
+    for comparison in world.comparisons:
+        yield from things.describe_comparison(comparison)
     for position in world.positions:
         yield from things.describe_position(position)
     for tenure in world.tenures:
@@ -97,6 +99,7 @@ def all_evidence(world: World) -> set[Evidence]:
     accounts = (account for event in world.events for account in (event.merged, *event.accounts))
     supports = (
         (entity.evidence for entity in world.entities),
+        (comparison.evidence for comparison in world.comparisons),
         (tenure.evidence for tenure in world.tenures),
         (conflict.evidence for conflict in world.conflicts),
         (account.evidence for account in accounts),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -10,15 +9,10 @@ from operator import itemgetter
 
 from pyoxigraph import Store
 
-from kg.errors import GraphError
 from kg.graph.binding import as_term
-from kg.graph.library import list_queries
-from kg.graph.query import select
+from kg.graph.find import Row, find_thing, rows
+from kg.graph.identity import Compared, compared_with
 from kg.graph.results import shown
-
-Row = dict[str, str]
-
-MOST_CANDIDATES = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +46,12 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """A thing, what is known of it beside its sentences, its readings, and their contradictions."""
+    """A thing, what is known of it beside its sentences, who it is not, its readings, and their contradictions."""
 
     node: str
     label: str
     about: tuple[tuple[str, str], ...]
+    others: tuple[Compared, ...]
     readings: tuple[Reading, ...]
     conflicts: tuple[str, ...]
 
@@ -65,6 +60,8 @@ class Explanation:
         yield f"{self.label} ({self.node})"
         for what, values in groupby(self.about, key=itemgetter(0)):
             yield f"  {what}: {'; '.join(value for _, value in values)}"
+        for other in self.others:
+            yield from (f"  {line}" for line in other.lines())
         for reading in self.readings:
             yield from (f"  {line}" for line in reading.lines())
         for conflict in self.conflicts:
@@ -78,39 +75,16 @@ def explain(graph: Store, asked: str) -> Explanation:
         GraphError: if nothing has the name (with names near it), or more than one thing has it (with each).
     """
     node, label = find_thing(graph, asked)
-    about = _rows(graph, "about", node=node)
-    conflicts = _rows(graph, "conflicts", node=node)
+    about = rows(graph, "about", node=node)
+    conflicts = rows(graph, "conflicts", node=node)
     return Explanation(
         shown(as_term(node)),
         label,
         tuple((row["what"], row["value"]) for row in about),
-        tuple(_readings(_rows(graph, "readings", node=node) or _rows(graph, "mentions", node=node))),
+        tuple(c for c in compared_with(graph, node) if c.other),
+        tuple(_readings(rows(graph, "readings", node=node) or rows(graph, "mentions", node=node))),
         tuple(row["comment"] for row in conflicts),
     )
-
-
-def find_thing(graph: Store, asked: str) -> tuple[str, str]:
-    """The one thing that a name or an IRI means, with its label."""
-    if asked.startswith(("<", "kgid:", "https://")):
-        return _by_iri(graph, asked if not asked.startswith("https:") else f"<{asked}>")
-    found = _rows(graph, "candidates", asked=asked)
-    if len(found) == 1:
-        return found[0]["node"], found[0]["label"]
-    if found:
-        each = "; ".join(f"{row['label']} ({row['node']})" for row in found[:MOST_CANDIDATES])
-        more = "; …" if len(found) > MOST_CANDIDATES else ""
-        raise GraphError(f"“{asked}” may mean {len(found)} things; ask for one of: {each}{more}")
-    names = (row["name"] for row in _rows(graph, "names"))
-    near = difflib.get_close_matches(asked, names, n=5, cutoff=0.5)
-    raise GraphError(f"nothing is called “{asked}”; near it: {', '.join(near) or 'nothing'}")
-
-
-def _by_iri(graph: Store, iri: str) -> tuple[str, str]:
-    node = str(as_term(iri))
-    labels = select(graph, "SELECT ?label WHERE { ?node rdfs:label ?label }", {"node": node})
-    for row in labels:
-        return node, shown(row["label"])
-    raise GraphError(f"{node} is nothing that this graph describes")
 
 
 def _readings(rows: list[Row]) -> Iterator[Reading]:
@@ -141,11 +115,3 @@ def _all(rows: list[Row], column: str) -> tuple[str, ...]:
 
 def _joined(rows: list[Row], column: str) -> str:
     return ", ".join(_all(rows, column))
-
-
-def _rows(graph: Store, name: str, **bindings: str) -> list[Row]:
-    """The rows of one of the queries of `ontology/explain/`."""
-    text = next(query.text for query in list_queries("explain") if query.name == name)
-    results = select(graph, text, bindings)
-    names = [variable.value for variable in results.variables]
-    return [{name: shown(row[name]) for name in names} for row in results]

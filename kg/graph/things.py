@@ -10,7 +10,7 @@ from rdflib.namespace import DCTERMS, RDF, RDFS, SKOS, XSD
 from kg.graph.iris import article_iri, thing_iri
 from kg.graph.support import Triple, day, describe_interval, describe_support, memberships
 from kg.graph.terms import KG, SCHEMA, WIKIDATA
-from kg.model import Article, Entity, EntityKind, Evidence, Position, Tenure
+from kg.model import Article, Comparison, Entity, EntityKind, Evidence, Position, Tenure
 
 COUNTRY_PROPERTY = {
     EntityKind.PLACE: KG.inCountry,
@@ -87,3 +87,17 @@ def describe_tenure(tenure: Tenure, evidence: Iterable[Evidence]) -> Iterator[Tr
     yield holder, KG.holds, position
     yield from describe_interval(node, tenure.interval)
     yield from describe_support(node, evidence)
+
+
+def describe_comparison(comparison: Comparison) -> Iterator[Triple]:
+    """Two names of persons held against each other, with the sentences that have them."""
+    node = thing_iri(comparison.identifier)
+    yield from memberships(node, "Comparison")
+    for person in comparison.concerns:
+        yield node, KG.compares, thing_iri(person)
+    for name in comparison.names:
+        yield node, KG.comparedName, Literal(name)
+    yield node, KG.verdict, KG[comparison.verdict.capitalize()]
+    yield node, KG.verdictBy, Literal(comparison.basis)
+    yield node, RDFS.comment, Literal(comparison.reason)
+    yield from describe_support(node, comparison.evidence)

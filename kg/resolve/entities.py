@@ -12,10 +12,9 @@ from dataclasses import dataclass
 
 from kg.identifiers import slug
 from kg.language.lexicon import Description, Lexicon
-from kg.model import Article, Entity, EntityKind, Evidence, Reading, Referent
+from kg.model import Article, Comparison, Decision, Entity, EntityKind, Evidence, Reading, Referent
 from kg.resolve.occurrences import Clusters, Occurrence, fullest_name, identified, split_by_state
 from kg.resolve.persons import resolve_persons
-from kg.resolve.spellings import reasons_for
 
 
 @dataclass(frozen=True)
@@ -25,21 +24,27 @@ class Identities:
     of_referent: Mapping[tuple[str, str], str]
     """(article identifier, referent key) → entity identifier."""
     entities: Mapping[str, Entity]
+    comparisons: tuple[Comparison, ...] = ()
+    unheeded: tuple[str, ...] = ()
 
     def of(self, article: Article, key: str) -> str:
         """The entity identifier of a referent; keys of gazetteers are identifiers already."""
         return self.of_referent.get((article.identifier, key), key)
 
 
-def resolve_entities(readings: Sequence[Reading], lexicon: Lexicon) -> Identities:
+def resolve_entities(
+    readings: Sequence[Reading], lexicon: Lexicon, decisions: Sequence[Decision] = ()
+) -> Identities:
     """Decide which referents are one entity, and describe each entity from all of them."""
     occurrences = [Occurrence(r.article, referent) for r in readings for referent in r.referents]
     people = [o for o in occurrences if o.referent.kind is EntityKind.PERSON]
     things = [o for o in occurrences if o.referent.kind is not EntityKind.PERSON]
-    clusters = {**_things(things), **resolve_persons(people)}
+    persons = resolve_persons(people, decisions)
+    clusters = {**_things(things), **persons.clusters}
     of_referent = {o.standing: identifier for identifier, found in clusters.items() for o in found}
-    entities = {identifier: _entity(identifier, found, lexicon) for identifier, found in clusters.items()}
-    return Identities(of_referent, _with_countries(entities, lexicon))
+    reasons = persons.reasons
+    entities = {i: _entity(i, found, lexicon, reasons.get(i, ())) for i, found in clusters.items()}
+    return Identities(of_referent, _with_countries(entities, lexicon), persons.comparisons, persons.unheeded)
 
 
 def _things(occurrences: Iterable[Occurrence]) -> Clusters:
@@ -71,7 +76,9 @@ def _by_state(key: str, found: Sequence[Occurrence]) -> Iterator[tuple[str, list
 # ---------------------------------------------------------------- descriptions
 
 
-def _entity(identifier: str, found: Sequence[Occurrence], lexicon: Lexicon) -> Entity:
+def _entity(
+    identifier: str, found: Sequence[Occurrence], lexicon: Lexicon, reasons: tuple[str, ...] = ()
+) -> Entity:
     """An entity as all its occurrences describe it, and the gazetteer where it has it."""
     known = lexicon.describe(identifier)
     if known is not None:
@@ -85,7 +92,7 @@ def _entity(identifier: str, found: Sequence[Occurrence], lexicon: Lexicon) -> E
         label,
         _others(forms, label),
         _country(found),
-        reasons=reasons_for(found) if is_person else (),
+        reasons=reasons,
         evidence=_evidence(found),
     )
 

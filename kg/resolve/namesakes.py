@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -17,7 +17,7 @@ class Namesakes:
 
     occurrences: tuple[Occurrence, ...]
     among: str | None
-    """The state that tells them from others of the same name."""
+    """The state that tells them from others of the same name, or the article where a decision singles them out."""
 
     @cached_property
     def name(self) -> str:
@@ -45,16 +45,22 @@ class Namesakes:
         return frozenset().union(*(o.offices for o in self.occurrences))
 
 
-def find_namesakes(occurrences: Sequence[Occurrence]) -> list[Namesakes]:
-    """Occurrences by name; the same name in two states is two persons."""
+def find_namesakes(
+    occurrences: Sequence[Occurrence], singled: Collection[tuple[str, str]] = ()
+) -> list[Namesakes]:
+    """Occurrences by name; the same name in two states is two persons, and so is who is singled out."""
     blocks: dict[str, list[Occurrence]] = defaultdict(list)
+    alone = []
     for occurrence in sorted(occurrences, key=lambda o: o.standing):
-        blocks[_block(occurrence)].append(occurrence)
+        if occurrence.standing in singled:
+            alone.append(Namesakes((occurrence,), f"article/{occurrence.article.identifier}"))
+        else:
+            blocks[_block(occurrence)].append(occurrence)
     return [
         Namesakes(tuple(found), state)
         for _, block in sorted(blocks.items())
         for state, found in split_by_state(block)
-    ]
+    ] + sorted(alone, key=lambda n: (n.name, n.occurrences[0].standing))
 
 
 def _block(occurrence: Occurrence) -> str:

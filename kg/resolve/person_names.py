@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kg.resolve.romanization import Finding, Verdict
+from kg.model import Verdict
+from kg.resolve.romanization import Finding
 from kg.resolve.romanization_arabic import arabic_keys, read_arabic
 from kg.resolve.romanization_chinese import chinese_keys, read_chinese
 from kg.resolve.romanization_japanese import japanese_keys, read_japanese

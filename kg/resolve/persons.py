@@ -1,54 +1,93 @@
 """Occurrences of persons → persons.
 
 Names that are the same but for case, accents and hyphens are one person, unless two states bear them. A
-surname alone joins the one full name with the same office of the same state.
+surname alone joins the one full name with the same office of the same state. What people decided comes first.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from kg.identifiers import slug
+from kg.model import Decision
+from kg.resolve.comparisons import Persons, compare_persons
+from kg.resolve.decisions import Rulings, bind_decisions, singled_out
 from kg.resolve.namesakes import Namesakes, find_namesakes
-from kg.resolve.occurrences import Clusters, Occurrence, identified
-from kg.resolve.spellings import join_spellings
+from kg.resolve.occurrences import Occurrence, identified
+from kg.resolve.spellings import Group, join_spellings
 
 Office = tuple[str, str]
 """What it is called, and whose it is."""
 
 
-def resolve_persons(occurrences: Sequence[Occurrence]) -> Clusters:
-    """The persons, each with its occurrences."""
-    named = find_namesakes(occurrences)
-    full = join_spellings([n for n in named if len(n.parts) > 1])
-    joined = [list(n.occurrences) for n in full]
-    homeless, in_office = [], _by_office(full)
-    for lone in (n for n in named if len(n.parts) == 1):
-        home = _full_name_of(lone, full, in_office)
-        if home is None:
-            homeless.append((_identifier(lone), list(lone.occurrences)))
+def resolve_persons(occurrences: Sequence[Occurrence], decisions: Iterable[Decision] = ()) -> Persons:
+    """The persons, each with its occurrences, and what became of the names that came near each other."""
+    listed = tuple(decisions)
+    named = find_namesakes(occurrences, singled_out(occurrences, listed))
+    rulings = bind_decisions(named, [_identifier(n) for n in named], listed)
+    joined = join_spellings(named, rulings)
+    groups = _with_surnames(named, joined.groups, rulings)
+    clusters = identified(
+        (_identifier(_joined(named, group)), [o for i in sorted(group) for o in named[i].occurrences])
+        for group in groups
+    )
+    return Persons(clusters, compare_persons(clusters, named, joined.near, rulings), rulings.unheeded)
+
+
+def _joined(named: Sequence[Namesakes], group: Group) -> Namesakes:
+    """The names of one person; those with most words say who it is."""
+    full = [i for i in group if len(named[i].parts) > 1] or group
+    return Namesakes(tuple(o for i in full for o in named[i].occurrences), named[full[0]].among)
+
+
+# ---------------------------------------------------------------- surnames alone
+
+
+def _with_surnames(named: Sequence[Namesakes], groups: Sequence[Group], rulings: Rulings) -> list[Group]:
+    """The groups, each surname alone put to the one full name that it fits."""
+    lone = [group for group in groups if _is_lone(named, group)]
+    full = [list(group) for group in groups if not _is_lone(named, group)]
+    in_office = _by_office(named, full)
+    homeless = []
+    for group in lone:
+        home = _full_name_of([named[i] for i in group], named, full, in_office)
+        if home is None or rulings.parts(group, full[home]):
+            homeless.append(group)
         else:
-            joined[home].extend(lone.occurrences)
-    return identified([*zip(map(_identifier, full), joined, strict=True), *homeless])
+            full[home] = [*full[home], *group]
+    return [*full, *homeless]
 
 
-def _by_office(full: Sequence[Namesakes]) -> Mapping[Office, list[int]]:
-    """Each office with the places of the names that bear it."""
+def _is_lone(named: Sequence[Namesakes], group: Group) -> bool:
+    return all(len(named[i].parts) == 1 for i in group)
+
+
+def _by_office(named: Sequence[Namesakes], full: Sequence[Group]) -> Mapping[Office, list[int]]:
+    """Each office with the places of the persons that bear it."""
     found: dict[Office, list[int]] = defaultdict(list)
-    for number, person in enumerate(full):
-        for office in person.offices:
+    for number, group in enumerate(full):
+        for office in set().union(*(named[i].offices for i in group)):
             found[office].append(number)
     return found
 
 
 def _full_name_of(
-    lone: Namesakes, full: Sequence[Namesakes], in_office: Mapping[Office, Sequence[int]]
+    lone: Sequence[Namesakes],
+    named: Sequence[Namesakes],
+    full: Sequence[Group],
+    in_office: Mapping[Office, Sequence[int]],
 ) -> int | None:
     """The one full name of a surname, with an office of the same state in common; none where two fit."""
-    colleagues = {number for office in lone.offices for number in in_office.get(office, ())}
-    fitting = [n for n in colleagues if lone.parts[0] in {full[n].parts[0], full[n].parts[-1]}]
+    surnames, offices = {n.parts[0] for n in lone}, set().union(*(n.offices for n in lone))
+    colleagues = {number for office in offices for number in in_office.get(office, ())}
+    fitting = [n for n in colleagues if surnames & {p for i in full[n] for p in _ends(named[i])}]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _ends(person: Namesakes) -> tuple[str, ...]:
+    """The first and the last word of a full name."""
+    return (person.parts[0], person.parts[-1]) if len(person.parts) > 1 else ()
 
 
 # ---------------------------------------------------------------- identifiers

@@ -6,20 +6,13 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
+
+from kg.model import Verdict
 
 APOSTROPHES = str.maketrans("’‘ʼʻʿʾ`´", "''''''''")
 
 Sounds = frozenset[str]
 """What one spelling may stand for."""
-
-
-class Verdict(StrEnum):
-    """Whether two forms can be one name."""
-
-    SAME = "same"
-    DIFFERENT = "different"
-    UNSURE = "unsure"
 
 
 Finding = tuple[Verdict, str]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from kg.resolve.romanization import Verdict
+from kg.model import Verdict
 from kg.resolve.romanization_words import is_initial
 
 SameWord = Callable[[str, str], bool]

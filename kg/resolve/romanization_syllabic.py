@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import chain, product
 
-from kg.resolve.romanization import Finding, Reading, Verdict
+from kg.model import Verdict
+from kg.resolve.romanization import Finding, Reading
 from kg.resolve.romanization_chinese import PINYIN_OR_OLDER, read_chinese, same_chinese
 from kg.resolve.romanization_japanese import read_japanese, same_japanese
 from kg.resolve.romanization_korean import PLAIN_PINYIN, KoreanReading, read_korean, same_korean

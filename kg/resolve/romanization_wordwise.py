@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kg.resolve.romanization import Finding, Verdict
+from kg.model import Verdict
+from kg.resolve.romanization import Finding
 from kg.resolve.romanization_arabic import is_near_arabic, is_same_arabic, read_arabic
 from kg.resolve.romanization_chains import SameWord, compare_chains, one_letter_apart
 from kg.resolve.romanization_japanese import read_japanese

@@ -1,80 +1,124 @@
 """Names written by the rules of different languages or spellings: which of them are one person's.
 
-Only names of one state or of one article are put together; a state or spelling that speaks against it keeps
-them apart.
+Only names of one state or of one article are put together; a state, a spelling or a decision that speaks against
+it keeps them apart. A name that fits two others which are not one person's joins neither.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
-from itertools import combinations
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import combinations, product
 
+from kg.model import Verdict
+from kg.resolve.decisions import Pair, Rulings
 from kg.resolve.namesakes import Namesakes
-from kg.resolve.occurrences import Occurrence, fullest_name
 from kg.resolve.person_names import judge_names, name_keys
-from kg.resolve.romanization import Verdict
+
+Group = list[int]
+"""The places of the names of one person."""
 
 
-def join_spellings(named: Sequence[Namesakes]) -> list[Namesakes]:
-    """Names that write one name by the rules of a language, put together."""
-    return [
-        Namesakes(tuple(o for i in group for o in named[i].occurrences), named[group[0]].among)
-        for group in _groups(named)
-    ]
+@dataclass(frozen=True)
+class Joined:
+    """The persons, each with the places of its names, and the pairs of names that share a key."""
+
+    groups: list[Group]
+    near: frozenset[Pair]
 
 
-def _groups(named: Sequence[Namesakes]) -> list[list[int]]:
-    """The places of names that are spellings of one; a name that contradicts any of a group stays apart."""
-    group_of = {i: [i] for i in range(len(named))}
-    for i, j in sorted(_pairs(named)):
-        one, other = group_of[i], group_of[j]
-        if one is not other and all(_agree(named[a], named[b]) for a in one for b in other):
-            merged = sorted([*one, *other])
-            group_of.update(dict.fromkeys(merged, merged))
-    return [group for i, group in group_of.items() if group[0] == i]
+def join_spellings(named: Sequence[Namesakes], rulings: Rulings) -> Joined:
+    """Names that write one name by the rules of a language, and those that were decided to be one, put together."""
+    near = _near(named)
+    decided = _merged([[i] for i in range(len(named))], rulings.same, lambda one, other: True)
+    groups = _joined(named, decided, near, rulings)
+    return Joined(sorted(groups), near)
 
 
-def _pairs(named: Sequence[Namesakes]) -> set[tuple[int, int]]:
-    """Pairs that spell one name, found through the keys that they share; none where two states would fit."""
+def _near(named: Sequence[Namesakes]) -> frozenset[Pair]:
+    """Pairs of full names that share a key."""
     blocks: dict[str, list[int]] = defaultdict(list)
     for i, person in enumerate(named):
-        for key in name_keys(person.name):
-            blocks[key].append(i)
-    near = {pair for block in blocks.values() for pair in combinations(block, 2)}
-    same = {(i, j) for i, j in near if _is_same(named[i], named[j])}
-    states: dict[int, set[str]] = defaultdict(set)
-    for i, j in same:
-        states[i] |= {named[j].state or ""} - {""}
-        states[j] |= {named[i].state or ""} - {""}
-    return {(i, j) for i, j in same if len(states[i]) < 2 and len(states[j]) < 2}
+        if len(person.parts) > 1:
+            for key in name_keys(person.name):
+                blocks[key].append(i)
+    return frozenset(pair for block in blocks.values() for pair in combinations(block, 2))
 
 
-def _is_same(one: Namesakes, other: Namesakes) -> bool:
-    """Two spellings of one name, borne by people of one state or in one article."""
-    together = one.state == other.state is not None or bool(one.articles & other.articles)
-    return together and _agree(one, other) and _judged(one, other) is Verdict.SAME
+def _joined(
+    named: Sequence[Namesakes], decided: Sequence[Group], near: Iterable[Pair], rulings: Rulings
+) -> list[Group]:
+    """The groups that were decided, joined where names of theirs are spellings of one, and nothing speaks against it."""
+
+    def may_join(one: Group, other: Group) -> bool:
+        one_, other_ = _bearers(named, one), _bearers(named, other)
+        return not rulings.parts(one, other) and _states_agree(one_, other_) and _names_agree(one_, other_)
+
+    home = {i: k for k, group in enumerate(decided) for i in group}
+    found = {(home[i], home[j]) for i, j in near if home[i] != home[j] and is_same(named[i], named[j])}
+    pairs = _unambiguous({(a, b) if a < b else (b, a) for a, b in found}, decided, may_join)
+    merged = _merged([[k] for k in range(len(decided))], pairs, _all_of(decided, may_join))
+    return [sorted(i for k in group for i in decided[k]) for group in merged]
 
 
-def _agree(one: Namesakes, other: Namesakes) -> bool:
-    """Whether neither state nor spelling makes two persons of them."""
-    states = {one.state, other.state} - {None}
-    return len(states) < 2 and _judged(one, other) is not Verdict.DIFFERENT
+def _all_of(
+    decided: Sequence[Group], may_join: Callable[[Group, Group], bool]
+) -> Callable[[Group, Group], bool]:
+    return lambda one, other: all(may_join(decided[a], decided[b]) for a, b in product(one, other))
 
 
-def reasons_for(found: Sequence[Occurrence]) -> tuple[str, ...]:
-    """Why the name forms of a person are taken for one, a sentence for each form beside the fullest."""
-    label = fullest_name(found)
-    forms = sorted({o.referent.names[0] for o in found} - {label})
-    return tuple(_reason(label, form) for form in forms)
+def _unambiguous(
+    pairs: Iterable[Pair], decided: Sequence[Group], may_join: Callable[[Group, Group], bool]
+) -> list[Pair]:
+    """The pairs of which neither side also fits another that the first can't be."""
+    fits: dict[int, set[int]] = defaultdict(set)
+    for a, b in pairs:
+        if may_join(decided[a], decided[b]):
+            fits[a].add(b)
+            fits[b].add(a)
+    torn = {
+        k
+        for k, others in fits.items()
+        if not all(may_join(decided[a], decided[b]) for a, b in combinations(sorted(others), 2))
+    }
+    return sorted((a, b) for a, others in fits.items() for b in others if a < b and not {a, b} & torn)
 
 
-def _reason(label: str, form: str) -> str:
-    judged = judge_names(label, form)
-    if judged.verdict is Verdict.SAME:
-        return judged.reason
-    return f"“{form}” is taken for “{label}”: the same surname and office, and nobody else has both."
+def _merged(
+    groups: Sequence[Group], pairs: Iterable[Pair], may_join: Callable[[Group, Group], bool]
+) -> list[Group]:
+    """Groups put together along pairs of their members, where all of the one may join all of the other."""
+    group_of = {i: group for group in groups for i in group}
+    for i, j in sorted(pairs):
+        one, other = group_of[i], group_of[j]
+        if one is not other and may_join(one, other):
+            joined = sorted([*one, *other])
+            group_of.update(dict.fromkeys(joined, joined))
+    return [group for i, group in sorted(group_of.items()) if group[0] == i]
 
 
-def _judged(one: Namesakes, other: Namesakes) -> Verdict:
+def _bearers(named: Sequence[Namesakes], group: Group) -> list[Namesakes]:
+    return [named[i] for i in group]
+
+
+def is_same(one: Namesakes, other: Namesakes) -> bool:
+    """Two spellings of one name, borne by people of one state or in one article; or one name, singled out."""
+    tied = one.state == other.state is not None or bool(one.articles & other.articles)
+    return (tied or one.parts == other.parts) and judged(one, other) is Verdict.SAME
+
+
+def _states_agree(some: Sequence[Namesakes], others: Sequence[Namesakes]) -> bool:
+    """Whether a state is theirs in common, or one of them has none."""
+    states, others_states = ({n.state for n in group} - {None} for group in (some, others))
+    return not (states and others_states) or bool(states & others_states)
+
+
+def _names_agree(some: Sequence[Namesakes], others: Sequence[Namesakes]) -> bool:
+    """Whether not every name of the one is another name than every one of the other."""
+    return any(judged(a, b) is not Verdict.DIFFERENT for a in some for b in others)
+
+
+def judged(one: Namesakes, other: Namesakes) -> Verdict:
+    """What the names of two tell."""
     return judge_names(one.name, other.name).verdict

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kg.language.lexicon import Lexicon
-from kg.model import Entity, Event, Reading, World
+from kg.model import Decision, Entity, Event, Reading, World
 from kg.resolve.claims import resolve_claims
 from kg.resolve.conflicts import find_conflicts
 from kg.resolve.entities import Identities, resolve_entities, with_needed
@@ -15,10 +15,10 @@ from kg.resolve.journeys import with_journeys
 from kg.resolve.tenures import resolve_tenures
 
 
-def resolve_world(readings: Sequence[Reading], lexicon: Lexicon) -> World:
+def resolve_world(readings: Sequence[Reading], lexicon: Lexicon, decisions: Sequence[Decision] = ()) -> World:
     """Join what the articles say: entities, then events, then what is claimed and what is contradicted."""
     ordered = [with_journeys(r, lexicon) for r in sorted(readings, key=lambda r: r.article.identifier)]
-    identities = _with_circumstances(resolve_entities(ordered, lexicon), ordered, lexicon)
+    identities = _with_circumstances(resolve_entities(ordered, lexicon, decisions), ordered, lexicon)
     events = resolve_events(ordered, identities)
     entities = _with_evidence(identities.entities, events.events)
     claims = resolve_claims(ordered, identities, events)
@@ -31,6 +31,8 @@ def resolve_world(readings: Sequence[Reading], lexicon: Lexicon) -> World:
         events=events.events,
         claims=claims,
         conflicts=find_conflicts(events.events, claims, entities),
+        comparisons=identities.comparisons,
+        unheeded=identities.unheeded,
         mentioned=_mentioned(ordered, identities),
     )
 

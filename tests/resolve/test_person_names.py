@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kg.model import Verdict
 from kg.resolve.person_names import judge_names, name_keys
-from kg.resolve.romanization import Verdict
 from kg.resolve.romanization_korean import read_korean
 from kg.world.tables import read_table
 

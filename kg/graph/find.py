@@ -1,0 +1,83 @@
+"""The one thing that a name or an IRI means in a graph, and the ready questions about it."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from pyoxigraph import Store
+
+from kg.errors import GraphError
+from kg.graph.binding import as_term
+from kg.graph.library import list_queries
+from kg.graph.query import select
+from kg.graph.results import shown
+from kg.model import Verdict
+from kg.resolve.person_names import judge_names, name_keys
+from kg.resolve.romanization_words import plain_letters
+
+Row = dict[str, str]
+
+MOST_CANDIDATES = 10
+MOST_NEAR = 5
+
+
+def find_thing(graph: Store, asked: str) -> tuple[str, str]:
+    """The one thing that a name or an IRI means, with its label.
+
+    A name is one that the texts use, in whatever case, accents and hyphens.
+
+    Raises:
+        GraphError: if nothing has the name (with names near it), or more than one thing has it (with each).
+    """
+    if asked.startswith(("<", "kgid:", "https://")):
+        return _by_iri(graph, asked if not asked.startswith("https:") else f"<{asked}>")
+    if re.fullmatch(r"[a-z]+/\S+", asked):
+        return _by_iri(graph, f"kgid:{asked}")
+    found = rows(graph, "candidates", asked=asked) or _spelled_otherwise(graph, asked)
+    if len(found) == 1:
+        return found[0]["node"], found[0]["label"]
+    if found:
+        each = "; ".join(f"{row['label']} ({row['node']})" for row in found[:MOST_CANDIDATES])
+        more = "; …" if len(found) > MOST_CANDIDATES else ""
+        raise GraphError(f"“{asked}” may mean {len(found)} things; ask for one of: {each}{more}")
+    near = _near(asked, [row["name"] for row in rows(graph, "names")])
+    raise GraphError(f"nothing is called “{asked}”; near it: {', '.join(near) or 'nothing'}")
+
+
+def rows(graph: Store, name: str, **bindings: str) -> list[Row]:
+    """The rows of one of the queries of `ontology/explain/`."""
+    text = next(query.text for query in list_queries("explain") if query.name == name)
+    results = select(graph, text, bindings)
+    names = [variable.value for variable in results.variables]
+    return [{name: shown(row[name]) for name in names} for row in results]
+
+
+def _by_iri(graph: Store, iri: str) -> tuple[str, str]:
+    node = str(as_term(iri))
+    labels = select(graph, "SELECT ?label WHERE { ?node rdfs:label ?label }", {"node": node})
+    for row in labels:
+        return node, shown(row["label"])
+    raise GraphError(f"{node} is nothing that this graph describes")
+
+
+def _spelled_otherwise(graph: Store, asked: str) -> list[Row]:
+    """The things that have the name but for case, accents, hyphens and spaces."""
+    letters = plain_letters(asked)
+    forms = [row["name"] for row in rows(graph, "names") if letters and plain_letters(row["name"]) == letters]
+    found = {row["node"]: row for form in forms for row in rows(graph, "candidates", asked=form)}
+    return [found[node] for node in sorted(found)]
+
+
+def _near(asked: str, names: Sequence[str]) -> list[str]:
+    """The names that may be spellings of the one asked for, then those that look like it."""
+    alike = difflib.get_close_matches(asked, names, n=MOST_NEAR, cutoff=0.5)
+    return list(dict.fromkeys([*_spellings(asked, names), *alike]))[:MOST_NEAR]
+
+
+def _spellings(asked: str, names: Iterable[str]) -> Iterator[str]:
+    keys = name_keys(asked)
+    for name in names:
+        if keys & name_keys(name) and judge_names(asked, name).verdict is Verdict.SAME:
+            yield name
