@@ -31,6 +31,7 @@ COMMANDS = {
     "explain": Entry("kg.commands.explain", "Tell what the graph says of one thing, sentence by sentence."),
     "analyze": Entry("kg.commands.analyze", "Tell who is central, who meets whom, how states get on."),
     "path": Entry("kg.commands.path", "Tell how two actors are tied, step by step."),
+    "resolve": Entry("kg.commands.resolve", "Decide who is who: go through the pairs of names in doubt."),
     "validate": Entry("kg.commands.validate", "Check the graph against the shapes of the ontology."),
 }
 
@@ -61,7 +62,7 @@ class LazyCommands(click.Group):
         except KgError as error:
             click.echo(f"kg: error: {error}", err=True)
             ctx.exit(WRONG_USE if isinstance(error, QueryError) else FAILED)
-        except KeyboardInterrupt:
+        except (KeyboardInterrupt, click.Abort):
             click.echo("kg: interrupted", err=True)
             ctx.exit(INTERRUPTED)
 

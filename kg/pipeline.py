@@ -21,7 +21,8 @@ from kg.graph.build import Graphs
 from kg.graph.store import save_store
 from kg.language.document import Document
 from kg.language.lexicon import load_lexicon
-from kg.model import Article, Reading, World
+from kg.model import Article, Decision, Reading, World
+from kg.read.decisions import read_decisions
 from kg.read.files import read_articles
 from kg.resolve.dating import date_articles
 from kg.resolve.world import resolve_world
@@ -44,6 +45,7 @@ class BuildReport:
     counts: Mapping[str, int]
     written: tuple[Path, ...]
     notes: tuple[str, ...] = ()
+    decisions: int = 0
 
 
 def build(
@@ -52,23 +54,29 @@ def build(
     formats: Sequence[str],
     *,
     strict: bool = False,
+    decisions: Path | None = None,
     language_model: str | None = None,
     progress: Progress | None = None,
 ) -> BuildReport:
     """Read the articles that the paths name and write the graph of exactly these; what was read before is not read again.
 
+    `decisions` is a file of what people decided on who is who.
+
     Raises:
         ArticleError: an article cannot be read and `strict` is set, or none can be read.
+        DecisionError: the decisions cannot be read, or contradict each other.
     """
+    decided = read_decisions(decisions) if decisions else ()
     skipped: list[ArticleError] = []
     articles = list(_readable(paths, skipped, strict))
     if not articles:
         raise skipped[0] if len(skipped) == 1 else ArticleError(_nothing_read(skipped))
     kept = _kept_readings(out, language_model)
-    world = build_world(articles, language_model=language_model, progress=progress, kept=kept)
+    world = build_world(articles, decided, language_model=language_model, progress=progress, kept=kept)
     written = export_world(world, out, formats)
-    notes = (*_swept(kept), *_stored(out, formats))
-    return BuildReport(len(articles), tuple(skipped), counts_of(world), written, notes)
+    unheeded = (f"decision not followed: {complaint}" for complaint in world.unheeded)
+    notes = (*unheeded, *_swept(kept), *_stored(out, formats))
+    return BuildReport(len(articles), tuple(skipped), counts_of(world), written, notes, len(decided))
 
 
 def _kept_readings(out: Path, language_model: str | None) -> Readings | None:
@@ -111,6 +119,7 @@ def _nothing_read(skipped: Sequence[ArticleError]) -> str:
 
 def build_world(
     articles: Sequence[Article],
+    decisions: Sequence[Decision] = (),
     *,
     language_model: str | None = None,
     progress: Progress | None = None,
@@ -119,7 +128,8 @@ def build_world(
     """What the articles tell, resolved; undated ones once more where the others tell their date."""
     readings = list(read_all(articles, language_model, progress, kept))
     reread = _reader(language_model, kept)
-    return resolve_world(date_articles(readings, load_lexicon(), reread), load_lexicon())
+    dated = date_articles(readings, load_lexicon(), reread, decisions)
+    return resolve_world(dated, load_lexicon(), decisions)
 
 
 def read_all(

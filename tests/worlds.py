@@ -15,6 +15,7 @@ from kg.model import (
     Argument,
     Article,
     Claim,
+    Comparison,
     Conflict,
     Entity,
     EntityKind,
@@ -26,6 +27,7 @@ from kg.model import (
     Stance,
     Status,
     Tenure,
+    Verdict,
     World,
 )
 
@@ -349,6 +351,42 @@ def claims() -> tuple[Claim, ...]:
     )
 
 
+def comparisons() -> tuple[Comparison, ...]:
+    """A merge, two who were nearly merged, and two who were decided to be two."""
+    dahl, oslo = sentence(LIMA, "Norwegian Foreign", "name"), sentence(OSLO, "Foreign minister A.", "name")
+    berg, mamani = sentence(OSLO, "Former prime", "name"), sentence(LIMA, "Opposition leader", "name")
+    anna, ole, rosa = "person/anna-dahl", "person/ole-berg", "person/rosa-mamani"
+    return (
+        Comparison(
+            "comparison/anna-dahl--a-dahl",
+            Verdict.SAME,
+            ("Anna Dahl", "A. Dahl"),
+            (anna,),
+            "office",
+            "“A. Dahl” has the same office, country and family name as “Anna Dahl”.",
+            (dahl, oslo),
+        ),
+        Comparison(
+            "comparison/anna-dahl--ole-berg",
+            Verdict.DIFFERENT,
+            ("Anna Dahl", "Ole Berg"),
+            (anna, ole),
+            "decision",
+            "“Anna Dahl” is not “Ole Berg” by decision: one succeeded the other.",
+            (dahl, berg),
+        ),
+        Comparison(
+            "comparison/anna-dahl--rosa-mamani",
+            Verdict.UNSURE,
+            ("Anna Dahl", "Rosa Mamani"),
+            (anna, rosa),
+            "names",
+            "“Anna Dahl” and “Rosa Mamani” may be one.",
+            (dahl, mamani),
+        ),
+    )
+
+
 def conflicts() -> tuple[Conflict, ...]:
     """The two days of the one meeting."""
     told = meeting_told_twice()
@@ -382,6 +420,7 @@ def small_world() -> World:
         claims(),
         conflicts(),
         {LIMA: tuple(sorted(lima)), OSLO: tuple(sorted(oslo))},
+        comparisons(),
     )
 
 

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from kg.commands.options import EXPORTS
+from kg.commands.options import DECISIONS, EXPORTS
 from kg.pipeline import BuildReport, build
 
 SEEDS = Path("seeds")
@@ -43,6 +43,12 @@ Example:
 )
 @click.option("--strict", is_flag=True, help="Stop at the first article that cannot be read.")
 @click.option(
+    "--decisions",
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help=f"Who is who, decided by people.  [default: ./{DECISIONS}, if it is there]",
+)
+@click.option(
     "--language-model", metavar="NAME", help="Another spaCy pipeline in place of the one that comes with kg."
 )
 @click.option("-q", "--quiet", is_flag=True, help="Only say what went wrong.")
@@ -54,6 +60,7 @@ def command(
     out: Path,
     formats: tuple[str, ...],
     strict: bool,
+    decisions: Path | None,
     language_model: str | None,
     quiet: bool,
 ) -> None:
@@ -74,6 +81,7 @@ def command(
             out,
             formats or FORMATS,
             strict=strict,
+            decisions=decisions or (DECISIONS if DECISIONS.is_file() else None),
             language_model=language_model,
             progress=progress,
         )
@@ -96,6 +104,8 @@ def _progress(console: Console) -> Iterator[Callable[[int, int], None]]:
 
 def _summarize(report: BuildReport, out: Path, console: Console) -> None:
     articles = f"{report.articles} article{'s' * (report.articles != 1)}"
+    if report.decisions:
+        articles += f", {report.decisions} decision{'s' * (report.decisions != 1)}"
     if console.is_terminal:
         table = Table("kind", "number", title=f"{articles} → {out}", box=None)
         for kind, number in report.counts.items():

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 EXPORTS = Path("exports")
+DECISIONS = Path("decisions.csv")
 
 built_graph = click.option(
     "--graph",

@@ -61,7 +61,7 @@ class Explanation:
         for what, values in groupby(self.about, key=itemgetter(0)):
             yield f"  {what}: {'; '.join(value for _, value in values)}"
         for other in self.others:
-            yield from (f"  {line}" for line in other.lines())
+            yield from (f"  {line}" for line in other.lines(self.node))
         for reading in self.readings:
             yield from (f"  {line}" for line in reading.lines())
         for conflict in self.conflicts:
@@ -81,7 +81,7 @@ def explain(graph: Store, asked: str) -> Explanation:
         shown(as_term(node)),
         label,
         tuple((row["what"], row["value"]) for row in about),
-        tuple(c for c in compared_with(graph, node) if c.other),
+        tuple(c for c in compared_with(graph, node) if c.others(node)),
         tuple(_readings(rows(graph, "readings", node=node) or rows(graph, "mentions", node=node))),
         tuple(row["comment"] for row in conflicts),
     )

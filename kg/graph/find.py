@@ -20,7 +20,7 @@ from kg.resolve.romanization_words import plain_letters
 Row = dict[str, str]
 
 MOST_CANDIDATES = 10
-MOST_NEAR = 5
+MOST_NEAR, MOST_ALIKE = 6, 4
 
 
 def find_thing(graph: Store, asked: str) -> tuple[str, str]:
@@ -55,7 +55,7 @@ def rows(graph: Store, name: str, **bindings: str) -> list[Row]:
 
 
 def _by_iri(graph: Store, iri: str) -> tuple[str, str]:
-    node = str(as_term(iri))
+    node = shown(as_term(iri))
     labels = select(graph, "SELECT ?label WHERE { ?node rdfs:label ?label }", {"node": node})
     for row in labels:
         return node, shown(row["label"])
@@ -71,9 +71,9 @@ def _spelled_otherwise(graph: Store, asked: str) -> list[Row]:
 
 
 def _near(asked: str, names: Sequence[str]) -> list[str]:
-    """The names that may be spellings of the one asked for, then those that look like it."""
-    alike = difflib.get_close_matches(asked, names, n=MOST_NEAR, cutoff=0.5)
-    return list(dict.fromkeys([*_spellings(asked, names), *alike]))[:MOST_NEAR]
+    """The names that look like the one asked for, then those that may be spellings of it."""
+    alike = difflib.get_close_matches(asked, names, n=MOST_ALIKE, cutoff=0.5)
+    return list(dict.fromkeys([*alike, *_spellings(asked, names)]))[:MOST_NEAR]
 
 
 def _spellings(asked: str, names: Iterable[str]) -> Iterator[str]:

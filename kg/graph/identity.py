@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
@@ -39,39 +39,53 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """Two names held against each other, as a graph has it; `other` is the second person, if there is one."""
+    """Two names held against each other, as a graph has it, and the person or persons whom it concerns."""
 
     verdict: Verdict
     by: str
     why: str
     names: tuple[str, ...]
-    other: str
-    label: str
+    persons: tuple[tuple[str, str], ...]
+    """IRI and label of each, by IRI."""
     sentences: tuple[Sentence, ...]
 
-    def lines(self) -> Iterator[str]:
-        """The verdict for a reader: who it is or is not, why, and the words."""
-        whom = f" {self.label} ({shown(as_term(self.other))})" if self.other else ""
+    def others(self, node: str) -> tuple[tuple[str, str], ...]:
+        """The persons but for one."""
+        return tuple(person for person in self.persons if person[0] != node)
+
+    def lines(self, node: str) -> Iterator[str]:
+        """The verdict for a reader of what is known of one person: who it is or is not, why, and the words."""
+        whom = "".join(f" {label} ({iri})" for iri, label in self.others(node))
         yield f"{TOLD[self.verdict]}{whom}: {self.why}"
         yield from (f"    {sentence.line()}" for sentence in self.sentences)
 
 
 def compared_with(graph: Store, node: str) -> tuple[Compared, ...]:
     """Every comparison of a person's names."""
-    return tuple(
-        _compared(list(same))
-        for _, same in groupby(rows(graph, "comparisons", node=node), itemgetter("comparison"))
-    )
+    return tuple(_compared(rows(graph, "comparisons", node=node)))
 
 
-def _compared(found: list[Row]) -> Compared:
-    first = found[0]
-    names = tuple(sorted({row["name"] for row in found}))
-    told = {(r["article"], int(r["start"]), int(r["end"]), r["sentence"]) for r in found if r["article"]}
-    sentences = tuple(Sentence(*fields) for fields in sorted(told))
-    return Compared(
-        Verdict(first["verdict"]), first["by"], first["why"], names, first["other"], first["label"], sentences
-    )
+def doubtful(graph: Store) -> tuple[Compared, ...]:
+    """The pairs that were nearly merged, then those that were merged on nothing but surname and office."""
+    found = [
+        c for c in _compared(rows(graph, "comparisons")) if c.verdict is Verdict.UNSURE or c.by == "office"
+    ]
+    return tuple(sorted(found, key=lambda c: (c.verdict is not Verdict.UNSURE, c.persons, c.names)))
+
+
+def _compared(found: list[Row]) -> Iterator[Compared]:
+    for _, same in groupby(found, itemgetter("comparison")):
+        group = list(same)
+        first = group[0]
+        told = {(r["article"], int(r["start"]), int(r["end"]), r["sentence"]) for r in group if r["article"]}
+        yield Compared(
+            Verdict(first["verdict"]),
+            first["by"],
+            first["why"],
+            tuple(sorted({row["name"] for row in group})),
+            tuple(sorted({(row["person"], row["label"]) for row in group})),
+            tuple(Sentence(*fields) for fields in sorted(told)),
+        )
 
 
 def explain_two(graph: Store, asked: str, other: str) -> Iterator[str]:
@@ -83,16 +97,23 @@ def explain_two(graph: Store, asked: str, other: str) -> Iterator[str]:
     (node, label), (second, second_label) = find_thing(graph, asked), find_thing(graph, other)
     if node == second:
         yield f"“{asked}” and “{other}” are one: {label} ({shown(as_term(node))})"
-        forms = {plain_letters(name) for name in (asked, other)} - {plain_letters(label)}
-        found = [c for c in compared_with(graph, node) if not c.other]
-        told = [c for c in found if forms & {plain_letters(name) for name in c.names}] or found
-        yield from (f"  {line}" for c in told for line in c.lines())
-        return
-    yield f"“{asked}” and “{other}” are two: {label} ({shown(as_term(node))}), {second_label} ({shown(as_term(second))})"
-    told = [c for c in compared_with(graph, node) if c.other == second]
-    yield from (f"  {line}" for c in told for line in c.lines())
-    if not told:
+        told = _of_forms(compared_with(graph, node), {asked, other} - {label})
+    else:
+        yield (
+            f"“{asked}” and “{other}” are two: {label} ({shown(as_term(node))}), "
+            f"{second_label} ({shown(as_term(second))})"
+        )
+        told = [c for c in compared_with(graph, node) if (second, second_label) in c.persons]
+    yield from (f"  {line}" for c in told for line in c.lines(node))
+    if node != second and not told:
         yield f"  {_apart(node, label, second, second_label)}"
+
+
+def _of_forms(compared: Sequence[Compared], forms: set[str]) -> list[Compared]:
+    """The comparisons that made one person of some forms; all of them where the forms only differ by a title."""
+    merges = [c for c in compared if c.verdict is Verdict.SAME]
+    letters = {plain_letters(form) for form in forms}
+    return [c for c in merges if letters & {plain_letters(name) for name in c.names}] or merges
 
 
 def _apart(node: str, label: str, other: str, other_label: str) -> str:

@@ -14,6 +14,7 @@ from kg.resolve.decisions import Pair, Rulings
 from kg.resolve.namesakes import Namesakes
 from kg.resolve.occurrences import Clusters, Occurrence, fullest_name
 from kg.resolve.person_names import judge_names
+from kg.resolve.spellings import is_same
 
 SPELLING, OFFICE, STATE, NAMES, DECISION = "spelling", "office", "state", "names", "decision"
 
@@ -126,7 +127,12 @@ def _doubt(one: Namesakes, other: Namesakes) -> Judged | None:
             by_name.verdict, STATE, f"{by_name.reason} But they stand for two states, {states}."
         )
     if by_name.verdict is Verdict.SAME:
-        return Judged(Verdict.UNSURE, NAMES, f"{by_name.reason} But nothing beside the names ties them.")
+        but = (
+            "one of them may be somebody else too"
+            if is_same(one, other)
+            else "nothing beside the names ties them"
+        )
+        return Judged(Verdict.UNSURE, NAMES, f"{by_name.reason} But {but}.")
     if one.state == other.state is not None or one.articles & other.articles:
         return Judged(Verdict.UNSURE, NAMES, by_name.reason)
     return None

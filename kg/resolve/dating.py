@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from kg.language.lexicon import Lexicon
-from kg.model import Article, Entity, Interval, Reading, Span, Status
+from kg.model import Article, Decision, Entity, Interval, Reading, Span, Status
 from kg.resolve.entities import resolve_entities
 from kg.resolve.likeness import FEW_DAYS, Match, match_places, same_actors
 from kg.resolve.reports import Report, days_of, find_reports, state_of
@@ -36,11 +36,13 @@ class Anchor:
     article: str
 
 
-def date_articles(readings: Sequence[Reading], lexicon: Lexicon, reread: Reread) -> list[Reading]:
+def date_articles(
+    readings: Sequence[Reading], lexicon: Lexicon, reread: Reread, decisions: Sequence[Decision] = ()
+) -> list[Reading]:
     """The readings; those of undated articles anew where the others tell their date."""
     if all(r.article.creation_time for r in readings):
         return list(readings)
-    identities = resolve_entities(readings, lexicon)
+    identities = resolve_entities(readings, lexicon, decisions)
     reports = list(find_reports(readings, identities))
     known = _by_block((r for r in reports if _tells_a_day(r)), identities.entities)
     hidden: dict[str, list[Report]] = defaultdict(list)

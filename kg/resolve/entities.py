@@ -6,7 +6,7 @@ state that bears it ("Foreign Ministry"). Persons have a module of their own.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -114,8 +114,9 @@ def _described(identifier: str, known: Description, found: Sequence[Occurrence])
 
 
 def _country(found: Iterable[Occurrence]) -> str | None:
-    """The state that occurrences are of, else the body."""
-    return min((o.referent.country for o in found if o.referent.country), default=None)
+    """The state (else the body) that most occurrences are of, the first of two."""
+    named = Counter(sorted(o.referent.country for o in found if o.referent.country))
+    return max(named, key=lambda country: named[country], default=None)
 
 
 def _others(forms: Iterable[str], label: str) -> tuple[str, ...]:

@@ -25,7 +25,7 @@ def resolve_persons(occurrences: Sequence[Occurrence], decisions: Iterable[Decis
     """The persons, each with its occurrences, and what became of the names that came near each other."""
     listed = tuple(decisions)
     named = find_namesakes(occurrences, singled_out(occurrences, listed))
-    rulings = bind_decisions(named, [_identifier(n) for n in named], listed)
+    rulings = bind_decisions(named, _identifiers(named) if listed else [], listed)
     joined = join_spellings(named, rulings)
     groups = _with_surnames(named, joined.groups, rulings)
     clusters = identified(
@@ -91,6 +91,16 @@ def _ends(person: Namesakes) -> tuple[str, ...]:
 
 
 # ---------------------------------------------------------------- identifiers
+
+
+def _identifiers(named: Sequence[Namesakes]) -> list[str]:
+    """The identifier that each name has as long as it is nobody else's."""
+    of = {
+        occurrence.standing: identifier
+        for identifier, found in identified((_identifier(n), list(n.occurrences)) for n in named).items()
+        for occurrence in found
+    }
+    return [of[n.occurrences[0].standing] for n in named]
 
 
 def _identifier(person: Namesakes) -> str:
