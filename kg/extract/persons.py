@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TypeVar
 
 from kg.extract.offices import find_offices, title_span
@@ -59,6 +60,7 @@ def fold(text: str) -> str:
     return plain.casefold().translate(str.maketrans("øłıđðæœə", "oliddaoa"))
 
 
+@lru_cache(maxsize=65536)
 def name_parts(name: str) -> tuple[str, ...]:
     """The folded words of a name: hyphened syllables are one word, initials and suffixes are left out."""
     spaced = INITIAL.sub(". ", NICKNAME.sub(" ", fold(name)))

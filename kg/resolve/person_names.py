@@ -85,7 +85,8 @@ def _suffixes_differ(first: Words, second: Words) -> bool:
 
 def _keys(name: str) -> Iterator[str]:
     yield f"letters:{plain_letters(name)}"
-    yield from word_keys(name_words(name).words)
+    syllabic = bool(read_korean(name) or read_chinese(name))
+    yield from word_keys(name_words(name).words, syllabic=syllabic)
     for korean in read_korean(name):
         yield from korean_keys(korean)
     for chinese in read_chinese(name):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from kg.model import Verdict
 
@@ -74,9 +75,10 @@ def overlap(first: Sequence[Sounds], second: Sequence[Sounds]) -> tuple[Sounds, 
     return shared if all(shared) else None
 
 
-def pair_keys(language: str, family: Iterable[str], last: Iterable[str]) -> Iterator[str]:
-    """Blocking keys: each family name with each sound of the last given syllable."""
-    ends = sorted(last)
-    for name in sorted(family):
-        for end in ends:
-            yield f"{language}:{name}:{end}"
+def syllable_keys(
+    language: str, family: Iterable[str], given: Sequence[Sounds], rough: Callable[[str], str]
+) -> Iterator[str]:
+    """Blocking keys: each family name with each sound of the last given syllable, and roughly that of the first."""
+    starts = sorted({rough(sound) for sound in given[0]}) if len(given) > 1 else [""]
+    for name, start, end in product(sorted(family), starts, sorted(given[-1])):
+        yield f"{language}:{name}:{start}:{end}"

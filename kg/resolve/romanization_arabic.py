@@ -9,7 +9,7 @@ from itertools import product
 
 from kg.extract.persons import fold
 from kg.resolve.romanization import APOSTROPHES, Sounds
-from kg.resolve.romanization_words import is_initial, name_words
+from kg.resolve.romanization_words import chained_keys, is_initial, name_words
 from kg.world.names import hyphenated_particles
 from kg.world.tables import Entry, read_table
 
@@ -88,11 +88,11 @@ def skeleton(word: str) -> str:
 
 
 def arabic_keys(words: tuple[str, ...]) -> Iterator[str]:
-    """Blocking keys: the whole name's consonants, and each word's with the first of a word before it."""
+    """Blocking keys: the whole name's consonants, and each word's with those, or the first, of a word before it."""
     yield f"ar:{skeleton(''.join(words))}"
-    for k, word in enumerate(words):
-        for before in words[:k]:
-            yield f"ar:{skeleton(before)[:1]}:{skeleton(word)}"
+    yield from chained_keys(
+        "ar", [skeleton(word) for word in words], lambda word: (word,), lambda word: (word[:1],)
+    )
 
 
 @cache

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from kg.model import Verdict
-from kg.resolve.romanization_words import is_initial
+from kg.resolve.romanization_words import LONG, is_initial
 
 SameWord = Callable[[str, str], bool]
-LONG = 4
-"""Words from which on the first given names are left out too ("Evo Morales" for Juan Evo Morales Ayma)."""
 
 
 def compare_chains(

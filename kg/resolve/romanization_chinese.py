@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
-from kg.resolve.romanization import Reading, Sounds, given_splits, letters, orders, overlap, pair_keys
+from kg.resolve.romanization import Reading, Sounds, given_splits, letters, orders, overlap, syllable_keys
 from kg.world.tables import Entry, read_table
 
 FILE, WADE_GILES = "romanization.toml", "wade_giles.toml"
@@ -41,7 +41,7 @@ def same_chinese(first: Reading, second: Reading) -> str | None:
 
 def chinese_keys(reading: Reading) -> Iterator[str]:
     """Blocking keys of a reading."""
-    return pair_keys("zh", reading.family, reading.given[-1])
+    return syllable_keys("zh", reading.family, reading.given, str)
 
 
 def _readings(plain: str, spelling: str, syllables: Mapping[str, Sounds]) -> Iterator[Reading]:

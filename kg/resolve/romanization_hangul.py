@@ -33,6 +33,12 @@ def _rarity(hangul: str) -> int:
     return 0 if characters >= MANY else RARE
 
 
+def onset_and_coda(hangul: str) -> str:
+    """The consonants of a syllable, without its vowel."""
+    number = ord(hangul) - FIRST_SYLLABLE
+    return f"{ONSETS[number // 588]}{CODAS[number % 28]}"
+
+
 def in_hangul(pinyin: Sounds) -> Sounds:
     """The Hangul syllables whose characters Pinyin reads so."""
     return frozenset().union(*(_readings_of_pinyin().get(p, frozenset()) for p in pinyin))

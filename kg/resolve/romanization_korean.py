@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from kg.resolve.romanization import Sounds, given_splits, letters, orders, overlap, pair_keys
+from kg.resolve.romanization import Sounds, given_splits, letters, orders, overlap, syllable_keys
 from kg.resolve.romanization_chinese import pinyin_syllables, read_pinyin
 from kg.resolve.romanization_hangul import (
     family_spellings,
     in_hangul,
     korean_spellings,
     likeliest,
+    onset_and_coda,
     syllable_spellings,
 )
 
@@ -72,7 +73,7 @@ def same_korean(first: KoreanReading, second: KoreanReading) -> str | None:
 
 def korean_keys(reading: KoreanReading) -> Iterator[str]:
     """Blocking keys of a reading."""
-    return pair_keys("ko", reading.family, reading.given[-1])
+    return syllable_keys("ko", reading.family, reading.given, onset_and_coda)
 
 
 def _spelled(plain: str, name: str) -> Iterator[KoreanReading]:

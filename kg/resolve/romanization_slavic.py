@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
 from kg.resolve.romanization import APOSTROPHES, letters
-from kg.resolve.romanization_words import is_initial, name_words
+from kg.resolve.romanization_words import chained_keys, is_initial, name_words
 from kg.world.tables import Entry, read_table
 
 FILE = "name_forms.toml"
@@ -57,11 +57,9 @@ def is_same_slavic(first: str, second: str) -> bool:
 
 
 def slavic_keys(words: tuple[str, ...]) -> Iterator[str]:
-    """Blocking keys: the whole name, and each word with the letters that one before may begin with."""
+    """Blocking keys: the whole name, and each word with the given name, or the letters, that one before may be."""
     yield f"ru:{''.join(words)}"
-    for k, word in enumerate(words):
-        for letter in sorted({i for before in words[:k] for i in _initials(before)}):
-            yield f"ru:{letter}:{word}"
+    yield from chained_keys("ru", words, lambda word: (_groups().get(word, word),), _initials)
 
 
 def _initials(word: str) -> frozenset[str]:

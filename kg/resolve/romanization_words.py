@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from kg.extract.persons import fold
 from kg.resolve.romanization import APOSTROPHES
@@ -13,6 +14,10 @@ from kg.world.names import given_names, hyphenated_particles, name_particles
 from kg.world.tables import Entry, read_table
 
 FILE = "name_forms.toml"
+LONG = 4
+"""Words from which on the first given names are left out too ("Evo Morales" for Juan Evo Morales Ayma)."""
+INITIAL = "~"
+"""Begins a key that only counts where one of two names has initials."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +85,43 @@ def is_same_word(first: str, second: str) -> bool:
     return first == second or is_short_for(first, second)
 
 
-def word_keys(words: Sequence[str]) -> Iterator[str]:
-    """Blocking keys: the whole name, and each word with the letters that one before may begin with."""
+def word_keys(words: Sequence[str], *, syllabic: bool = False) -> Iterator[str]:
+    """Blocking keys: the whole name, and its first word with each behind it; of syllables, three words in a row."""
     yield f"w:{''.join(words)}"
     if len(words) == 2:
         yield f"w:{'+'.join(sorted(words))}"
-    for k, word in enumerate(words):
-        for letter in sorted({i for before in words[:k] for i in initials(before)}):
-            yield f"w:{letter}:{word}"
+    if syllabic or len(words) >= LONG:
+        yield from (f"w:{':'.join(words[k : k + 3])}" for k in range(len(words) - 2))
+    for key in chained_keys("w", words, _forms, initials):
+        if not syllabic or len(words) < 3 or key.startswith(INITIAL):
+            yield key
+
+
+def _forms(word: str) -> frozenset[str]:
+    return frozenset({word, *_full_names().get(word, ())})
+
+
+def chained_keys(
+    language: str,
+    words: Sequence[str],
+    forms: Callable[[str], Iterable[str]],
+    letters: Callable[[str], Iterable[str]],
+) -> Iterator[str]:
+    """Each word with each form of the one before it; with its letters too, for those who have an initial there."""
+    for before, word in _joints(words):
+        yield from sorted(f"{language}:{form}:{word}" for form in forms(before))
+        yield from sorted(f"{INITIAL}{language}:{letter}:{word}" for letter in letters(before))
+
+
+def _joints(words: Sequence[str]) -> list[tuple[str, str]]:
+    """The first word with each behind it; where first names may be left out, each with the next, too."""
+    firsts = [(words[0], word) for word in words[1:]]
+    return firsts if len(words) < LONG else list(dict.fromkeys([*firsts, *pairwise(words)]))
+
+
+def has_initials(name: str) -> bool:
+    """Whether a word of a name is one letter."""
+    return any(map(is_initial, name_words(name).words))
 
 
 def is_turned(first: Sequence[str], second: Sequence[str]) -> bool:

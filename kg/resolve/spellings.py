@@ -7,14 +7,15 @@ it keeps them apart. A name that fits two others which are not one person's join
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 
 from kg.model import Verdict
-from kg.resolve.decisions import Pair, Rulings
+from kg.resolve.decisions import Pair, Rulings, pair_of
 from kg.resolve.namesakes import Namesakes
 from kg.resolve.person_names import judge_names, name_keys
+from kg.resolve.romanization_words import INITIAL, has_initials
 
 Group = list[int]
 """The places of the names of one person."""
@@ -43,7 +44,16 @@ def _near(named: Sequence[Namesakes]) -> frozenset[Pair]:
         if len(person.parts) > 1:
             for key in name_keys(person.name):
                 blocks[key].append(i)
-    return frozenset(pair for block in blocks.values() for pair in combinations(block, 2))
+    return frozenset(pair for key, block in blocks.items() for pair in _pairs(named, key, block))
+
+
+def _pairs(named: Sequence[Namesakes], key: str, block: Sequence[int]) -> Iterator[Pair]:
+    """The pairs of a block: all of them, or those of which one has initials."""
+    if not key.startswith(INITIAL):
+        yield from combinations(block, 2)
+        return
+    for i in (i for i in block if has_initials(named[i].name)):
+        yield from (pair_of(i, j) for j in block if i != j)
 
 
 def _joined(
