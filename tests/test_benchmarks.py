@@ -7,6 +7,10 @@ from pathlib import Path
 import kg.pipeline
 from benchmarks.build import STAGES, TABLES
 from benchmarks.corpus import write_corpus
+from benchmarks.people import make_people
+from benchmarks.resolve import accuracy, make_readings, slope
+from kg.language.lexicon import load_lexicon
+from kg.resolve.entities import resolve_entities
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 
@@ -41,3 +45,25 @@ def test_every_stage_that_is_watched_is_there() -> None:
         "graphml",
         "html",
     }
+
+
+def test_made_up_persons_are_told_apart_and_put_together() -> None:
+    """The benchmark's truth is one that can be found: hardly anybody is taken for another."""
+    readings, truth = make_readings(120)
+    precision, recall = accuracy(truth, resolve_entities(readings, load_lexicon()).of_referent)
+    assert precision >= 0.99
+    assert recall >= 0.9
+
+
+def test_made_up_persons_are_the_same_each_time() -> None:
+    assert make_people(40) == make_people(60)[:40]
+
+
+def test_slope_in_log_log() -> None:
+    assert round(slope((10, 20, 40), (1, 2, 4)), 6) == 1
+    assert round(slope((10, 20, 40), (1, 4, 16)), 6) == 2
+
+
+def test_accuracy_of_pairs() -> None:
+    truth = {("a", "1"): 1, ("b", "1"): 1, ("c", "1"): 2}
+    assert accuracy(truth, {("a", "1"): "x", ("b", "1"): "x", ("c", "1"): "x"}) == (1 / 3, 1)

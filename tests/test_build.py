@@ -166,3 +166,28 @@ def test_stopped_run_leaves_the_old_graph(tmp_path: Path, sent: signal.Signals, 
     assert {name: content for name, content in _files(out).items() if name in FORMATS} == dict.fromkeys(
         FORMATS, b"old"
     )
+
+
+def test_decisions_of_the_working_directory_are_followed(tmp_path: Path) -> None:
+    """Without an option too; what can't be followed is told, and a wrong file stops the build."""
+    (tmp_path / "a.txt").write_text("Peruvian President Ana Rojas met Bolivian President Luis Mamani.\n")
+    decisions = tmp_path / "decisions.csv"
+    decisions.write_text(
+        "verdict,one,other,reason\nsame,Ana Rojas,Luis Mamani,a test\nsame,Ana Rojas,Nobody Else,a test\n"
+    )
+    call = ("build", "a.txt", "--format", "ttl")
+    run = _kg(*call, folder=tmp_path)
+    assert run.returncode == 0
+    assert (
+        "kg: decision not followed: decisions.csv, line 3: these articles name no person “Nobody Else”"
+        in run.stderr
+    )
+    assert "kg: 1 article, 2 decisions; " in run.stderr
+    assert "by decision: a test" in (tmp_path / "exports/graph.ttl").read_text(encoding="utf-8")
+    decisions.rename(tmp_path / "ours.csv")
+    assert "decision" not in _kg(*call, folder=tmp_path).stderr
+    assert "2 decisions" in _kg(*call, "--decisions", "ours.csv", folder=tmp_path).stderr
+    (tmp_path / "ours.csv").write_text("verdict,one,other,reason\nmaybe,Ana Rojas,Luis Mamani,x\n")
+    run = _kg(*call, "--decisions", "ours.csv", folder=tmp_path)
+    assert run.returncode == 1
+    assert run.stderr == "kg: error: ours.csv, line 2: “maybe” is no verdict; write same or different\n"

@@ -64,10 +64,10 @@ def fold(text: str) -> str:
 def name_parts(name: str) -> tuple[str, ...]:
     """The folded words of a name: hyphened syllables are one word, initials and suffixes are left out."""
     spaced = INITIAL.sub(". ", NICKNAME.sub(" ", fold(name)))
-    words = (re.sub(r"[^a-z0-9]", "", w) for w in spaced.split())
+    words = (re.sub(r"[\W_]+", "", w) for w in spaced.split())
     parts = tuple(w for w in words if w and w not in SUFFIXES)
     full = tuple(w for w in parts if len(w) > 1)
-    return full or parts
+    return full or parts or tuple(fold(name).split())
 
 
 def person_mentions(doc: Document, lexicon: Lexicon) -> list[PersonMention]:

@@ -49,6 +49,11 @@ class Compared:
     """IRI and label of each, by IRI."""
     sentences: tuple[Sentence, ...]
 
+    @property
+    def is_thin(self) -> bool:
+        """Whether two names were merged on nothing but surname and office."""
+        return self.by == "office" and len(self.names) > 1
+
     def others(self, node: str) -> tuple[tuple[str, str], ...]:
         """The persons but for one."""
         return tuple(person for person in self.persons if person[0] != node)
@@ -67,9 +72,7 @@ def compared_with(graph: Store, node: str) -> tuple[Compared, ...]:
 
 def doubtful(graph: Store) -> tuple[Compared, ...]:
     """The pairs that were nearly merged, then those that were merged on nothing but surname and office."""
-    found = [
-        c for c in _compared(rows(graph, "comparisons")) if c.verdict is Verdict.UNSURE or c.by == "office"
-    ]
+    found = [c for c in _compared(rows(graph, "comparisons")) if c.verdict is Verdict.UNSURE or c.is_thin]
     return tuple(sorted(found, key=lambda c: (c.verdict is not Verdict.UNSURE, c.persons, c.names)))
 
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from kg.identifiers import digest, slug
 from kg.model import Comparison, Decision, Evidence, Verdict
 from kg.resolve.decisions import Pair, Rulings
-from kg.resolve.namesakes import Namesakes
-from kg.resolve.occurrences import Clusters, Occurrence, fullest_name
+from kg.resolve.namesakes import Namesakes, single_offices_of
+from kg.resolve.occurrences import Clusters, Occurrence, commonest_state, fullest_name
 from kg.resolve.person_names import judge_names
 from kg.resolve.spellings import is_same
 
@@ -74,9 +74,25 @@ def _merges(
         decided |= {(homes[i], one): decision, (homes[j], other): decision}
     for identifier, found in clusters.items():
         label = fullest_name(found)
+        yield from _misplaced(identifier, label, found)
         for form in sorted({o.referent.names[0] for o in found} - {label}):
             judged = _merged(label, form, decided.get((label, form)), decided.get((identifier, form)))
             yield _comparison(judged, (label, form), (identifier,), found, found)
+
+
+def _misplaced(identifier: str, label: str, found: Sequence[Occurrence]) -> Iterator[Comparison]:
+    """Who holds one office in two states: one person, whom an article puts to another state than most."""
+    home = commonest_state(found)
+    own = [o for o in found if o.state == home]
+    single = single_offices_of(own)
+    rest = [o for o in found if o.state not in {None, home} and single & single_offices_of([o])]
+    if home is not None and rest:
+        states = ", ".join(sorted({str(o.state).rpartition("/")[2] for o in rest}))
+        reason = (
+            f"“{label}” has one office in {home.rpartition('/')[2]} and, in fewer articles, in {states}: "
+            "one person, for nobody has it in two states."
+        )
+        yield _comparison(Judged(Verdict.SAME, OFFICE, reason), (label, label), (identifier,), own, rest)
 
 
 def _merged(label: str, form: str, decision: Decision | None, through: Decision | None) -> Judged:

@@ -133,7 +133,7 @@ class _Index:
         """Why a decision can't be followed, and what to do; None if it can."""
         for side, found in ((decision.one, ones), (decision.other, others)):
             if not found:
-                return f"these articles name nobody “{written(side)}”; {self._near(side)}"
+                return f"these articles name no person “{written(side)}”; {self._near(side)}"
             if decision.verdict is Verdict.SAME and self._are_several(found):
                 return (
                     f"“{written(side)}” may be {self._each(found)}; write an IRI, or “{side.name} @ ARTICLE”"

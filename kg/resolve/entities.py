@@ -39,12 +39,19 @@ def resolve_entities(
     occurrences = [Occurrence(r.article, referent) for r in readings for referent in r.referents]
     people = [o for o in occurrences if o.referent.kind is EntityKind.PERSON]
     things = [o for o in occurrences if o.referent.kind is not EntityKind.PERSON]
-    persons = resolve_persons(people, decisions)
+    persons = resolve_persons(people, decisions, _countries_named(readings))
     clusters = {**_things(things), **persons.clusters}
     of_referent = {o.standing: identifier for identifier, found in clusters.items() for o in found}
     reasons = persons.reasons
     entities = {i: _entity(i, found, lexicon, reasons.get(i, ())) for i, found in clusters.items()}
     return Identities(of_referent, _with_countries(entities, lexicon), persons.comparisons, persons.unheeded)
+
+
+def _countries_named(readings: Iterable[Reading]) -> dict[str, frozenset[str]]:
+    return {
+        r.article.identifier: frozenset(f.key for f in r.referents if f.kind is EntityKind.COUNTRY)
+        for r in readings
+    }
 
 
 def _things(occurrences: Iterable[Occurrence]) -> Clusters:

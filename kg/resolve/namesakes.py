@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 
 from kg.extract.persons import name_parts
-from kg.resolve.occurrences import Occurrence, fullest_name, split_by_state, states_of
+from kg.resolve.occurrences import Occurrence, commonest_state, fullest_name, split_by_state
+from kg.world.sole_offices import single_offices
 
 
 @dataclass(frozen=True)
@@ -18,6 +20,9 @@ class Namesakes:
     occurrences: tuple[Occurrence, ...]
     among: str | None
     """The state that tells them from others of the same name, or the article where a decision singles them out."""
+
+    around: frozenset[str] = frozenset()
+    """The countries that their articles name."""
 
     @cached_property
     def name(self) -> str:
@@ -31,8 +36,8 @@ class Namesakes:
 
     @cached_property
     def state(self) -> str | None:
-        """The state that they represent."""
-        return next(iter(states_of(self.occurrences)), None)
+        """The state that most of them represent, the first of two."""
+        return commonest_state(self.occurrences)
 
     @cached_property
     def articles(self) -> frozenset[str]:
@@ -46,21 +51,57 @@ class Namesakes:
 
 
 def find_namesakes(
-    occurrences: Sequence[Occurrence], singled: Collection[tuple[str, str]] = ()
+    occurrences: Sequence[Occurrence],
+    singled: Collection[tuple[str, str]] = (),
+    around: Mapping[str, frozenset[str]] = MappingProxyType({}),
 ) -> list[Namesakes]:
-    """Occurrences by name; the same name in two states is two persons, and so is who is singled out."""
+    """Occurrences by name; the same name in two states is two persons, and so is who is singled out.
+
+    `around` has the countries that each article names.
+    """
     blocks: dict[str, list[Occurrence]] = defaultdict(list)
     alone = []
     for occurrence in sorted(occurrences, key=lambda o: o.standing):
         if occurrence.standing in singled:
-            alone.append(Namesakes((occurrence,), f"article/{occurrence.article.identifier}"))
+            alone.append(([occurrence], f"article/{occurrence.article.identifier}"))
         else:
             blocks[_block(occurrence)].append(occurrence)
-    return [
-        Namesakes(tuple(found), state)
-        for _, block in sorted(blocks.items())
-        for state, found in split_by_state(block)
-    ] + sorted(alone, key=lambda n: (n.name, n.occurrences[0].standing))
+    named = [(found, state) for _, block in sorted(blocks.items()) for state, found in _by_state(block)]
+    alone.sort(key=lambda one: (fullest_name(one[0]), one[0][0].standing))
+    return [Namesakes(tuple(found), among, _named_around(found, around)) for found, among in [*named, *alone]]
+
+
+def _named_around(found: Iterable[Occurrence], around: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    articles = {o.article.identifier for o in found}
+    return frozenset().union(*(around.get(article, frozenset()) for article in articles))
+
+
+def _by_state(block: Sequence[Occurrence]) -> Iterator[tuple[str | None, list[Occurrence]]]:
+    """Each state's bearers of a name; who holds in two states an office that each has once is one, misplaced once."""
+    groups = dict(split_by_state(block))
+    if len(name_parts(block[0].referent.names[0])) > 1:
+        groups = _without_misplaced(groups)
+    if len(groups.keys() - {None}) > 1:
+        yield from groups.items()
+    else:
+        yield None, sorted((o for found in groups.values() for o in found), key=lambda o: o.standing)
+
+
+def _without_misplaced(groups: Mapping[str | None, list[Occurrence]]) -> dict[str | None, list[Occurrence]]:
+    """The bearers by state, the lesser groups put to the greatest that has an office in common with them."""
+    kept: dict[str | None, list[Occurrence]] = {}
+    for state, found in sorted(groups.items(), key=lambda entry: (-len(entry[1]), entry[0] or "")):
+        shared = single_offices_of(found)
+        home = next(
+            (k for k, others in kept.items() if k and state and shared & single_offices_of(others)), state
+        )
+        kept[home] = [*kept.get(home, ()), *found]
+    return kept
+
+
+def single_offices_of(found: Iterable[Occurrence]) -> frozenset[str]:
+    """The offices of some occurrences of which each state has one holder."""
+    return frozenset(label for o in found for label, _ in o.offices) & single_offices()
 
 
 def _block(occurrence: Occurrence) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -45,6 +45,12 @@ def fullest_name(found: Iterable[Occurrence]) -> str:
 def states_of(found: Iterable[Occurrence]) -> list[str]:
     """The states that occurrences belong to, sorted."""
     return sorted({o.state for o in found if o.state is not None})
+
+
+def commonest_state(found: Iterable[Occurrence]) -> str | None:
+    """The state that most occurrences belong to, the first of two."""
+    told = Counter(sorted(o.state for o in found if o.state is not None))
+    return max(told, key=lambda state: told[state], default=None)
 
 
 def split_by_state(block: Sequence[Occurrence]) -> Iterator[tuple[str | None, list[Occurrence]]]:

@@ -21,7 +21,7 @@ from kg.resolve.romanization_korean import korean_keys, read_korean
 from kg.resolve.romanization_slavic import read_slavic, slavic_keys
 from kg.resolve.romanization_southeast import burmese_keys, read_burmese, read_vietnamese, vietnamese_keys
 from kg.resolve.romanization_syllabic import judge_syllables
-from kg.resolve.romanization_words import Words, name_words, plain_letters, word_keys
+from kg.resolve.romanization_words import Words, is_initial, name_words, plain_letters, word_keys
 from kg.resolve.romanization_wordwise import judge_words
 
 
@@ -36,6 +36,17 @@ class NameJudgement:
 def judge_names(first: str, second: str) -> NameJudgement:
     """Whether two forms can be spellings of one name; that they are one person needs more evidence."""
     return _judge(*sorted((" ".join(first.split()), " ".join(second.split()))))
+
+
+def are_whole(first: str, second: str) -> bool:
+    """Whether two names that were judged the same have the same words, but for spelling and order, and no initials."""
+    one, other = sorted(name_words(first).words), sorted(name_words(second).words)
+    if len(one) != len(other) or any(map(is_initial, (*one, *other))):
+        return False
+    read = ((r(first), r(second)) for r in (read_japanese, read_slavic))
+    return (
+        one == other or bool(read_arabic(first) and read_arabic(second)) or any(a and a == b for a, b in read)
+    )
 
 
 @lru_cache(maxsize=65536)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from kg.identifiers import slug
 from kg.model import Decision
@@ -21,10 +22,17 @@ Office = tuple[str, str]
 """What it is called, and whose it is."""
 
 
-def resolve_persons(occurrences: Sequence[Occurrence], decisions: Iterable[Decision] = ()) -> Persons:
-    """The persons, each with its occurrences, and what became of the names that came near each other."""
+def resolve_persons(
+    occurrences: Sequence[Occurrence],
+    decisions: Iterable[Decision] = (),
+    around: Mapping[str, frozenset[str]] = MappingProxyType({}),
+) -> Persons:
+    """The persons, each with its occurrences, and what became of the names that came near each other.
+
+    `around` has the countries that each article names.
+    """
     listed = tuple(decisions)
-    named = find_namesakes(occurrences, singled_out(occurrences, listed))
+    named = find_namesakes(occurrences, singled_out(occurrences, listed), around)
     rulings = bind_decisions(named, _identifiers(named) if listed else [], listed)
     joined = join_spellings(named, rulings)
     groups = _with_surnames(named, joined.groups, rulings)

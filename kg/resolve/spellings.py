@@ -14,7 +14,7 @@ from itertools import combinations, product
 from kg.model import Verdict
 from kg.resolve.decisions import Pair, Rulings, pair_of
 from kg.resolve.namesakes import Namesakes
-from kg.resolve.person_names import judge_names, name_keys
+from kg.resolve.person_names import are_whole, judge_names, name_keys
 from kg.resolve.romanization_words import INITIAL, has_initials
 
 Group = list[int]
@@ -113,9 +113,24 @@ def _bearers(named: Sequence[Namesakes], group: Group) -> list[Namesakes]:
 
 
 def is_same(one: Namesakes, other: Namesakes) -> bool:
-    """Two spellings of one name, borne by people of one state or in one article; or one name, singled out."""
+    """Two spellings of one name, borne by people of one state or in one article; or one name, singled out.
+
+    For a name that is whole on both sides, an article that names the state is enough where it gives the bearer none.
+    """
     tied = one.state == other.state is not None or bool(one.articles & other.articles)
-    return (tied or one.parts == other.parts) and judged(one, other) is Verdict.SAME
+    if not tied and one.parts != other.parts and not _share_ground(one, other):
+        return False
+    return judged(one, other) is Verdict.SAME and (
+        tied or one.parts == other.parts or are_whole(one.name, other.name)
+    )
+
+
+def _share_ground(one: Namesakes, other: Namesakes) -> bool:
+    """Whether the articles of a bearer without a state name the other's, or a country that the other's name too."""
+    if one.state and other.state:
+        return False
+    grounds = ({n.state} if n.state else n.around for n in (one, other))
+    return not frozenset[str | None](next(grounds)).isdisjoint(next(grounds))
 
 
 def _states_agree(some: Sequence[Namesakes], others: Sequence[Namesakes]) -> bool:

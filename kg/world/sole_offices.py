@@ -37,6 +37,14 @@ def offices_of_bodies() -> tuple[str, ...]:
     return entry.texts("offices")
 
 
+@cache
+def single_offices() -> frozenset[str]:
+    """The labels of offices of which each state has one holder at a time."""
+    return frozenset(
+        Entry(FILE, "single", cast(Mapping[str, object], read_table(FILE)["single"])).texts("labels")
+    )
+
+
 def _offices(section: str) -> Mapping[str, tuple[str, ...]]:
     table = read_table(FILE)[section]
     entry = Entry(FILE, section, cast(Mapping[str, object], table))

@@ -40,6 +40,10 @@ def persons(text: str) -> list[Referent]:
         # apostrophes
         ("Brian O’Sullivan", ("brian", "osullivan")),
         # nothing
+        # letters of other scripts are letters
+        ("Путин", ("путин",)),
+        # what has no letters is still a name of something
+        ("—", ("—",)),
         ("", ()),
     ],
 )

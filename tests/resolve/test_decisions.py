@@ -128,10 +128,10 @@ def test_contradictory_decisions_are_an_error_that_names_the_lines(
 @pytest.mark.parametrize(
     ("line", "complaint"),
     [
-        ("same, Pak Myong Ho, Nobody Here", "line 1: these articles name nobody “Nobody Here”"),
+        ("same, Pak Myong Ho, Nobody Here", "line 1: these articles name no person “Nobody Here”"),
         ("same, Pak Myong Ho, Park Myungho Lee", "near it: Park Myung-ho"),
-        ("different, kgid:person/nobody, Pak Myong Ho", "nobody “kgid:person/nobody”"),
-        ("same, Pak Myong Ho @ a7, Li Wei", "nobody “Pak Myong Ho @ a7”"),
+        ("different, kgid:person/nobody, Pak Myong Ho", "no person “kgid:person/nobody”"),
+        ("same, Pak Myong Ho @ a7, Li Wei", "no person “Pak Myong Ho @ a7”"),
         # a surname alone may be anybody's
         ("same, Kim, Pak Myong Ho", "“Kim” may be Kim .* or Kim .*; write an IRI, or “Kim @ ARTICLE”"),
         # one and the same
