@@ -10,7 +10,8 @@ import click
 from kg.analytics.network import read_network
 from kg.analytics.paths import find_path, node_of, tell_path
 from kg.commands.options import built_graph
-from kg.graph.explain import explain, find_thing
+from kg.graph.explain import explain
+from kg.graph.find import find_thing
 from kg.graph.store import open_graph
 
 NO_PATH = 1
