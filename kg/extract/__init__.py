@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from kg.extract.agreements import extract_agreements
+from kg.extract.ceremonies import extract_ceremonies
 from kg.extract.claims import claimants, extract_claims
 from kg.extract.context import Context, build_context
 from kg.extract.exchanges import extract_exchanges
 from kg.extract.interactions import extract_interactions
 from kg.extract.meetings import extract_meetings
+from kg.extract.pledges import date_pledges
 from kg.extract.pointing import point_back
 from kg.extract.relations import extract_relations
 from kg.extract.visits import extract_visits
@@ -23,6 +25,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     extract_meetings,
     extract_exchanges,
     extract_visits,
+    extract_ceremonies,
     extract_agreements,
     extract_interactions,
     extract_relations,
@@ -32,7 +35,8 @@ EXTRACTORS: tuple[Extractor, ...] = (
 def read_statements(article: Article, doc: Document, lexicon: Lexicon) -> Reading:
     """Run every extractor over an article."""
     context = build_context(article, doc, lexicon)
-    events = [event for extract in EXTRACTORS for event in extract(context)]
-    events += point_back(context, events)
+    told = [event for extract in EXTRACTORS for event in extract(context)]
+    told += point_back(context, told)
+    events = list(date_pledges(context, told))
     referents = (*context.referents.things.values(), *claimants(context))
     return Reading(article, referents, tuple(events), tuple(extract_claims(context, events)))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from kg.extract.context import Context
 from kg.extract.predicates import VERBAL, Predicate, befalling, preposition
 from kg.extract.word_forms import words_of
 from kg.extract.wording import words
 from kg.language.document import Document, Token
-from kg.language.times import Tense, TimeMention, resolve_anaphoric, resolve_time
+from kg.language.times import Open, Tense, TimeMention, resolve_anaphoric, resolve_time
 from kg.model import EntityKind, Interval, Status
 
 CARRIED = frozenset({"conj", "xcomp", "advcl", "acl", "obl", "nmod", "obj", "nsubj", "appos", "csubj"})
@@ -23,6 +24,9 @@ PLACE_SLOTS = ("in", "at", "near", "outside", "on")
 
 def when(context: Context, predicate: Predicate, status: Status = Status.HELD) -> Interval | None:
     """The time of an event: the nearest expression of its own clause, else of a clause whose time it shares."""
+    explained = _explained(context, predicate)
+    if explained is not None:
+        return _resolve(context, explained, predicate.clause, predicate, status)
     for level, mentions in _expressions(context, predicate):
         resolved = (_resolve(context, mention, level, predicate, status) for mention in mentions)
         told = [i for i in resolved if i is not None and not _is_day_of_dropping(context, level, i)]
@@ -42,6 +46,20 @@ def _narrowed(told: Sequence[Interval]) -> Interval:
     nearest = told[0]
     inside = [i for i in told if nearest.earliest <= i.earliest and i.latest <= nearest.latest]
     return min(inside, key=lambda i: i.latest - i.earliest)
+
+
+def _explained(context: Context, predicate: Predicate) -> TimeMention | None:
+    """The time that a clause with "when" tells more of: "by June 1993, | when both states signed a pact"."""
+    doc, verb = context.doc, predicate.clause
+    opening = next((c for c in doc.children(verb, "advmod", "mark") if c.text.lower() == "when"), None)
+    if opening is None or opening.i < 2:
+        return None
+    before = doc.tokens[opening.i - 1 - (doc.tokens[opening.i - 1].text == ",")]
+    found = (m for m in context.times_in(doc.sentence(verb)) if m.span.end == before.span.end)
+    mention = next(found, None)
+    if mention is None or not isinstance(mention.expression, Open):
+        return mention
+    return replace(mention, expression=mention.expression.point)
 
 
 def has_time(context: Context, predicate: Predicate) -> bool:

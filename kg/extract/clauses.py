@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.extract.claim_words import find_table, names_source
+from kg.extract.predicates import preposition
 from kg.extract.said import MARKS, extent, last_word, words_between
 from kg.language.document import Document, Token
 from kg.model import Span
 
+TOPICAL = frozenset({"about", "concerning", "of", "on", "over", "regarding"})
+"""Prepositions that bring in what is spoken of, not where it is said: "commenting ON reports that …"."""
 QUOTED = frozenset({"quote", "cite"})
 
 
@@ -88,17 +91,18 @@ def has_mark(doc: Document, token: Token, word: str) -> bool:
 
 def _clauses_on_nouns(doc: Document, verb: Token, noun: Token) -> Sequence[Token]:
     """The clause of "told reporters that", "said on Monday that" where the tree hangs it on the noun."""
-    if noun.relation not in {"obj", "iobj", "obl"} or _has_words_of_its_own(verb, noun):
+    if noun.relation not in {"obj", "iobj", "obl"} or _has_words_of_its_own(doc, verb, noun):
         return ()
     hearer = noun.relation != "obl" and verb.lemma not in {"say", "add"}
     clauses = doc.children(noun, "acl")
     return [c for c in clauses if is_content(doc, c) or (hearer and _opens_with_that(doc, c))]
 
 
-def _has_words_of_its_own(verb: Token, noun: Token) -> bool:
+def _has_words_of_its_own(doc: Document, verb: Token, noun: Token) -> bool:
     """ "stressed the need that …", "said in reply to the claim that …": the noun takes the clause."""
     if noun.relation == "obl":
-        return find_table("noun", noun.lemma.lower()) is not None and not names_source(noun, "words")
+        held = find_table("noun", noun.lemma.lower()) is not None
+        return held and (not names_source(noun, "words") or preposition(doc, noun) in TOPICAL)
     return noun.head == verb.i and find_table("object", verb.lemma.lower()) is not None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from kg.extract.affiliations import with_affiliations
 from kg.extract.allegiance import with_countries
 from kg.extract.coreference import Referents, read_references
 from kg.extract.persons import find_persons
@@ -42,6 +43,7 @@ def build_context(article: Article, doc: Document, lexicon: Lexicon) -> Context:
 def _find_referents(article: Article, doc: Document, lexicon: Lexicon) -> Referents:
     """Read the references twice: whose officials the persons are is known only when the names are."""
     by_token, persons = find_persons(doc, lexicon)
-    named = with_countries(article, read_references(doc, lexicon, by_token, persons), lexicon)
+    read = read_references(doc, lexicon, by_token, persons)
+    named = with_affiliations(with_countries(article, read, lexicon))
     known = {key: named.things[key] for key in persons}
     return read_references(doc, lexicon, by_token, known)

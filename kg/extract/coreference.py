@@ -102,7 +102,7 @@ class _Reader:
         elif (
             token.pos == "PROPN"
             and token.i not in self.by_token
-            and (keys := self._included(token) or self._titled(token))
+            and (keys := self._included(token) or self._titled(token) or self._the_pair(token))
         ):
             self.by_token[token.i] = keys
 
@@ -352,7 +352,7 @@ class _Reader:
         """ "the two countries", "both leaders"; three are meant only where just three were named."""
         number = self._number(token)
         if number is None:
-            return ()
+            return self._the_pair(token)
         if token.lemma in nominal_words()["pair_of_persons"]:
             persons = self._some_persons(token, number)
             if persons:
@@ -361,6 +361,21 @@ class _Reader:
         if token.lemma in nominal_words()["pair_of_states"] or ruling:
             return self._pair_of_states(token) if number == 2 else self._some_states(token, number)
         return ()
+
+    def _the_pair(self, token: Token) -> tuple[str, ...]:
+        """ "The ministers", "Ministers": the two persons spoken of just before where that is what both are."""
+        said = {c.text.lower() for c in self.doc.children(token) if c.i < token.i}
+        if "Number=Plur" not in token.feats or not said <= {"the"} or self._country_modifiers(token):
+            return ()
+        pair = self._some_persons(token, 2) if token.lemma.lower() in nominal_words()["offices"] else ()
+        return pair if len(pair) == 2 and all(self._holds(k, token.lemma.lower()) for k in pair) else ()
+
+    def _holds(self, person: str, head: str) -> bool:
+        """Whether an office of a person is of a sort: "foreign minister" of "minister"."""
+        return any(
+            o.label.split()[-1:] == [head] or f"{head} of" in o.label or f"{head} for" in o.label
+            for o in self.things[person].offices
+        )
 
     def _some_persons(self, token: Token, number: int) -> tuple[str, ...]:
         """So many persons of the nearest sentence that names that many; those who don't rule are no "leaders"."""
@@ -396,9 +411,23 @@ class _Reader:
             acting = self._countries((t, k) for t, k in here if preposition(self.doc, t) not in {"in", "at"})
             if len(pair) > 2 and len(acting) == 2:
                 return acting
+            joined = self._joined_states(token, back) if len(pair) > 2 else ()
+            if joined:
+                return joined
             if len(pair) > 2:
                 return self._main_pair(pair) or (self._countries(reversed(here))[1::-1] if not back else ())
         return self._main_pair(())
+
+    def _joined_states(self, token: Token, back: int) -> tuple[str, ...]:
+        """The two states that a sentence names in one breath, where it names others too: "A and B, with C's help"."""
+        words = self.doc.words(self.doc.sentences[token.sentence - back])
+        first = [t for t in words if t.i < token.i and t.relation != "conj" and self.doc.children(t, "conj")]
+        joined = {
+            self._countries((u, k) for u in conjuncts(self.doc, t) for k in self.by_token.get(u.i, ()))
+            for t in first
+        }
+        pairs = [pair for pair in joined if len(pair) == 2]
+        return pairs[0] if len(pairs) == 1 else ()
 
     def _is_scene(self, token: Token) -> bool:
         """A capital that is only where something happens, or where the report was written."""

@@ -71,6 +71,8 @@ def _read(context: Context, rule: Rule, token: Token, ends: Pair) -> Dyad | None
     found = tuple(combinations(first, 2)) if mutual else tuple(product(first, second))
     if not second and ends[1] in rule.roles and _is_reciprocal(context.doc, rule, predicate, ends[1]):
         found = tuple(combinations(first, 2) if rule.symmetric else permutations(first, 2))
+    if len(first) > 1 and set(first) == set(second):
+        return None  # "sent troops to their borders": both ends are the same two
     pairs = tuple((a, b) for a, b in found if a != b)
     return Dyad(rule, predicate, pairs, mutual) if pairs else None
 

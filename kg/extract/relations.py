@@ -10,7 +10,7 @@ from kg.extract.circumstances import when
 from kg.extract.context import Context
 from kg.extract.dyads import Dyad, Pair, find_dyads
 from kg.extract.predicates import VERBAL, preposition
-from kg.extract.presupposition import is_presupposed, status_told
+from kg.extract.presupposition import is_ended, is_presupposed, is_stopped, status_told
 from kg.language.document import Document, Token
 from kg.language.times import TimeMention
 from kg.model import Argument, EntityKind, EventMention, Interval, Status
@@ -56,7 +56,8 @@ def extract_relations(context: Context) -> Iterator[EventMention]:
 def _mentions(context: Context, dyad: Dyad) -> Iterator[EventMention]:
     basis = basis_of(context.doc, dyad.predicate.trigger)
     relation, status = _relation(context, dyad, basis)
-    if relation is None or status in UNMADE:
+    over = is_ended(context.doc, dyad.predicate) or is_stopped(context.doc, dyad.predicate.trigger)
+    if relation is None or status in UNMADE or over:
         return
     if dyad.rule.name == ANNIVERSARY and years_counted(context.doc, dyad.predicate.trigger) is None:
         return

@@ -23,7 +23,7 @@ from kg.extract.unnamed import (
     people,
     words_before,
 )
-from kg.language.document import Document, Token
+from kg.language.document import TITLE, Document, Token
 from kg.model import EntityKind
 
 SPEAKERS = frozenset({EntityKind.PERSON, EntityKind.COUNTRY, EntityKind.ORGANIZATION, EntityKind.GROUP})
@@ -36,11 +36,20 @@ def find_sources(context: Context, token: Token) -> tuple[Source, ...]:
     """The sources that a phrase gives, coordinated ones too; none where it speaks of nobody who can speak."""
     found: dict[str, Source] = {}
     for head in expand(context.doc, [token]):
-        if head.i > last_word(context.doc, context.doc.sentence(head)):
+        if head.i > last_word(context.doc, context.doc.sentence(head)) or _opens_title(context.doc, head):
             continue
         for source in _sources_of(context, head):
             found.setdefault(source.key, source)
     return tuple(found.values())
+
+
+def _opens_title(doc: Document, noun: Token) -> bool:
+    """Whether an unnamed noun only opens the title of the person named behind it: "rebel | leader Omar Said"."""
+    return (
+        noun.name is None
+        and noun.pos == "NOUN"
+        and any(t.dep == TITLE for t in doc.tokens[noun.i + 1 : noun.i + 2])
+    )
 
 
 def _sources_of(context: Context, token: Token) -> Sequence[Source]:
@@ -85,6 +94,8 @@ def _body_before(context: Context, pronoun: Token) -> Sequence[Source]:
     for earlier in words_before(context.doc, pronoun):
         if earlier.sentence < pronoun.sentence - 1:
             break
+        if earlier.sentence < pronoun.sentence and earlier.text == "It" and _is_root(context.doc, earlier):
+            return _body_before(context, earlier) if not found else ()
         body = _kind(earlier) in BODIES or names_source(earlier, "institutions", "states")
         if (
             body
@@ -166,7 +177,8 @@ def _authoring_phrases(doc: Document, noun: Token) -> Iterator[Token]:
     yield from (c for c in doc.children(noun, "nmod", "obl") if preposition(doc, c) in AUTHORED_BY)
     yield from (c for c in doc.children(noun, "compound", "amod") if c.name is not None)
     head = doc.head(noun)
-    if head is not None and head.pos in VERBAL and noun.relation in {"obj", "obl"}:
+    beside = preposition(doc, noun) == "according to"
+    if head is not None and head.pos in VERBAL and noun.relation in {"obj", "obl"} and not beside:
         yield from subjects(doc, head)
 
 

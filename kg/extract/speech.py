@@ -59,7 +59,7 @@ def _said(context: Context, verb: Token, table: str, clause: Clause) -> Iterator
 def _is_said(context: Context, verb: Token) -> bool:
     """Whether the words were spoken: not denied, not planned, not asked for."""
     marks = {c.text.lower() for c in context.doc.children(verb, "mark")}
-    if marks & {"if", "whether"} or ("to" in marks and not _is_fulfilled(context.doc, verb)):
+    if marks & {"if", "whether"} or ("to" in marks and not is_fulfilled(context.doc, verb)):
         return False
     return (
         not _is_ahead(context.doc, verb)
@@ -67,7 +67,7 @@ def _is_said(context: Context, verb: Token) -> bool:
     )
 
 
-def _is_fulfilled(doc: Document, verb: Token) -> bool:
+def is_fulfilled(doc: Document, verb: Token) -> bool:
     """ "went on to say", "took the opportunity to announce": the infinitive came true."""
     words, above = claim_words()["fulfilled"], list(doc.ancestors(verb))
     if above and above[0].lemma in words["verbs"]:
@@ -110,7 +110,24 @@ def _speaking(doc: Document, verb: Token) -> Sequence[Token]:
         return expand(doc, doc.children(quoting, "nsubj" if is_passive(doc, quoting) else "obj"))
     if _speaks_behind(doc, verb):
         return expand(doc, doc.children(verb, "obj"))
+    if _goes_on(doc, verb):
+        return _speakers_above(doc, verb) or subjects(doc, verb)
     return subjects(doc, verb) or _named_before(doc, verb) or _subjects_above(doc, verb)
+
+
+def _goes_on(doc: Document, verb: Token) -> bool:
+    """ "…, adding that …", wherever the tree hangs it."""
+    participle = "VerbForm=Part" in verb.feats or "VerbForm=Ger" in verb.feats
+    behind_comma = verb.i > 0 and doc.tokens[verb.i - 1].text == ","
+    return participle and behind_comma and verb.lemma in claim_words()["fulfilled"]["goes_on"]
+
+
+def _speakers_above(doc: Document, verb: Token) -> Sequence[Token]:
+    """Who says the clause that "adding" hangs in: "she said Peru was ready, | adding: …"."""
+    for above in doc.ancestors(verb):
+        if above.pos in VERBAL and find_table("clause", phrasal(doc, above)) is not None:
+            return subjects(doc, above)
+    return ()
 
 
 def _subjects_above(doc: Document, verb: Token) -> Sequence[Token]:
@@ -118,18 +135,21 @@ def _subjects_above(doc: Document, verb: Token) -> Sequence[Token]:
     support = (
         next((a for a in doc.ancestors(verb) if a.pos in VERBAL), None) if verb.relation == "acl" else None
     )
-    return subjects(doc, support) if support is not None and _is_fulfilled(doc, verb) else ()
+    return subjects(doc, support) if support is not None and is_fulfilled(doc, verb) else ()
 
 
 def _named_before(doc: Document, verb: Token) -> Sequence[Token]:
-    """The name that a verb hangs on where a long apposition has torn the two apart."""
+    """The name that a verb hangs on, or that hangs on it, where a long apposition has torn the two apart."""
     head = doc.head(verb)
+    aside = [c for c in doc.children(verb, "parataxis") if c.i < verb.i and c.name is not None]
+    if aside and doc.children(aside[0], "appos"):
+        return aside[:1]
     torn = head is not None and head.name is not None and head.i < verb.i and verb.relation == "parataxis"
     return (head,) if torn and head is not None else ()
 
 
 def _speaks_behind(doc: Document, verb: Token) -> bool:
-    return is_inverted(doc, verb) and not doc.children(verb, "nsubj")
+    return is_inverted(doc, verb) and not doc.children(verb, "nsubj") and verb.lemma != "tell"
 
 
 def _carrier(context: Context, verb: Token) -> Source | None:

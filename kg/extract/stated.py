@@ -53,7 +53,8 @@ def _stated_objects(context: Context, verb: Token) -> Iterator[Said]:
     clausal = find_table("clause", lemma) is not None and doc.children(verb, "ccomp")
     if table is None or clausal or not _is_done(context, verb):
         return
-    objects = _claimed_objects(doc, verb)
+    times = context.times_in(doc.sentence(verb))
+    objects = [o for o in _claimed_objects(doc, verb) if not any(m.span.covers(o.span) for m in times)]
     if not objects or not _can_be_claimed(doc, table, lemma, objects[0], verb):
         return
     rule, span = RULES.get(table, "stated_object"), extent(doc, _with_complements(doc, verb, objects[0]))
@@ -99,7 +100,7 @@ def _accusations(context: Context, verb: Token) -> Iterator[Said]:
     doc = context.doc
     if verb.lemma.lower() not in claim_words()["accuses"]["target"] or not _is_done(context, verb):
         return
-    accused = [c for c in doc.children(verb, "obj") if c.i > verb.i]
+    accused = [c for c in doc.children(verb, "obj", "xcomp") if c.i > verb.i and not _names_a_deed(doc, c)]
     deeds = [c for c in doc.children(verb, "advcl", "obl", "xcomp") if c.i > verb.i and _names_a_deed(doc, c)]
     inside = [t for head in (*accused, *deeds) for t in doc.subtree(head) if t.i > verb.i]
     span = extent(doc, inside) if accused or is_passive(doc, verb) else None

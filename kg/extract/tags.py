@@ -7,6 +7,7 @@ from kg.extract.clauses import Clause, clause_words, has_mark, is_tag_verb, quot
 from kg.extract.predicates import VERBAL
 from kg.extract.said import MARKS, after_dateline, last_word, words_between
 from kg.language.document import Document, Token
+from kg.language.times import find_times
 
 DOUBLE = frozenset('"”»')
 
@@ -51,7 +52,9 @@ def _is_tag(doc: Document, verb: Token) -> bool:
 
 
 def _takes_object(doc: Document, verb: Token) -> bool:
-    return any(c.i > verb.i for c in doc.children(verb, "obj"))
+    """Whether something other than a day stands behind a verb: "reported | Saturday"."""
+    behind = (c for c in doc.children(verb, "obj") if c.i > verb.i)
+    return any(not find_times(doc.text, *c.span) for c in behind)
 
 
 def _is_told(doc: Document, token: Token, verb: Token) -> bool:

@@ -165,7 +165,7 @@ def _known_body(context: Context, name: str) -> str | None:
 
 
 def modifiers(doc: Document, noun: Token) -> list[Token]:
-    """The words set before a noun that belong to what it is called: no article, no number."""
+    """The words set before a noun that belong to what it is called: no article, no number, no rest of "11-point"."""
     run: list[Token] = []
     inside = {t.i for t in doc.subtree(noun)}
     for i in range(noun.i - 1, doc.sentence(noun).first - 1, -1):
@@ -173,7 +173,8 @@ def modifiers(doc: Document, noun: Token) -> list[Token]:
         if i not in inside or (token.relation in OUTER and not _belongs(token, noun)):
             break
         run.insert(0, token)
-    return run
+    torn = bool(run) and run[0].pos == "PUNCT"
+    return run[2:] if torn else run
 
 
 def _belongs(token: Token, noun: Token) -> bool:

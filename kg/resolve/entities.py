@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.identifiers import slug
 from kg.language.lexicon import Description, Lexicon
@@ -37,10 +37,11 @@ def resolve_entities(
 ) -> Identities:
     """Decide which referents are one entity, and describe each entity from all of them."""
     occurrences = [Occurrence(r.article, referent) for r in readings for referent in r.referents]
-    people = [o for o in occurrences if o.referent.kind is EntityKind.PERSON]
-    things = [o for o in occurrences if o.referent.kind is not EntityKind.PERSON]
+    things = _things([o for o in occurrences if o.referent.kind is not EntityKind.PERSON])
+    bodies = {o.standing: identifier for identifier, found in things.items() for o in found}
+    people = [_employed(o, bodies) for o in occurrences if o.referent.kind is EntityKind.PERSON]
     persons = resolve_persons(people, decisions, _countries_named(readings))
-    clusters = {**_things(things), **persons.clusters}
+    clusters = {**things, **persons.clusters}
     of_referent = {o.standing: identifier for identifier, found in clusters.items() for o in found}
     reasons = persons.reasons
     entities = {i: _entity(i, found, lexicon, reasons.get(i, ())) for i, found in clusters.items()}
@@ -52,6 +53,13 @@ def _countries_named(readings: Iterable[Reading]) -> dict[str, frozenset[str]]:
         r.article.identifier: frozenset(f.key for f in r.referents if f.kind is EntityKind.COUNTRY)
         for r in readings
     }
+
+
+def _employed(person: Occurrence, bodies: Mapping[tuple[str, str], str]) -> Occurrence:
+    """A person, the body that he or she works for under the identifier that it has in all articles."""
+    article, referent = person.article, person.referent
+    country = bodies.get((article.identifier, referent.country or ""), referent.country)
+    return replace(person, referent=replace(referent, country=country))
 
 
 def _things(occurrences: Iterable[Occurrence]) -> Clusters:

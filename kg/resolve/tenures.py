@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from kg.identifiers import slug
@@ -47,7 +48,8 @@ def _holdings(reading: Reading, identities: Identities) -> Iterator[Holding]:
     for referent in reading.referents:
         for office in referent.offices:
             holder = identities.of(reading.article, referent.key)
-            yield Holding(holder, office, _evidence(reading, referent, office))
+            whose = identities.of(reading.article, office.of) if office.of is not None else None
+            yield Holding(holder, replace(office, of=whose), _evidence(reading, referent, office))
 
 
 def _evidence(reading: Reading, referent: Referent, office: Office) -> Evidence:

@@ -40,6 +40,33 @@ def agreements(text: str) -> list[tuple[str, str, str]]:
         ("Chad and Niger will sign a trade accord.", ("Agreement", "Chad, Niger", "Proposed")),
         # wanted
         ("Chad hopes to sign a trade accord with Niger.", ("Agreement", "Chad, Niger", "Proposed")),
+        # whose parties only the clause around it names
+        (
+            "Chad and Niger carried out the accord reached in Bamako.",
+            ("Agreement", "Chad, Niger", "Agreed"),
+        ),
+        # reached, in the words of an accuser
+        (
+            "Chad accused Mali of breaking the truce agreed by Niger and Togo.",
+            ("Pledge", "Niger, Togo", "Agreed"),
+        ),
+        # statements are signed too
+        ("Chad and Niger signed two joint statements.", ("JointStatement", "Chad, Niger", "Signed")),
+        # a designation announced is made
+        (
+            "Chad and Niger announced that 2026 would be designated the Year of the Lake.",
+            ("Designation", "Chad, Niger", "Agreed"),
+        ),
+        # by both sides, in the words of a statement
+        (
+            "Chad and Niger met. The statement said that both sides discussed water and reaffirmed their friendship.",
+            ("Pledge", "Chad, Niger", "Agreed"),
+        ),
+        # signed without a word of by whom
+        (
+            "A memorandum to end the war between Chad and Niger was signed.",
+            ("Agreement", "Chad, Niger", "Signed"),
+        ),
         # left
         ("Chad withdrew from the trade agreement.", ("Agreement", "Chad", "Withdrawn")),
         # broken
@@ -67,6 +94,24 @@ def test_one_agreement(text: str, expected: tuple[str, str, str]) -> None:
         "Chad withdrew troops from Niger.",
         # analysts agree
         "Analysts agreed that the lake was small.",
+        # what is only a kind of agreement is no name
+        "The new Memorandum of Understanding will help farmers.",
+        # signed by itself
+        "The MoU, which was signed in Juba, will help farmers.",
+        # signed by somebody unknown
+        "“We signed two deals with Niger,” Mary Banda said.",
+        # only meant to be left
+        "Chad announced its intention to withdraw from the accord.",
+        # only said to be broken
+        "Chad accused Niger of violating the ceasefire.",
+        # a dispute resolved
+        "Chad and Niger resolved the dispute.",
+        # a statement of one
+        "Chad signed a statement on water.",
+        # only named as possible
+        "Chad praised any truce agreed with rebels.",
+        # what a joint statement does
+        "Chad and Niger read a joint statement affirming their friendship.",
         # persons with no state
         "Mary Banda and Elias Haddad agreed to marry.",
     ],
@@ -86,6 +131,18 @@ def test_no_agreement(text: str) -> None:
         ("Chad and Niger pledged to share the lake.", "pledge to share the lake"),
         # without the time
         ("Chad and Niger pledged to share the lake on Monday.", "pledge to share the lake"),
+        # without an abbreviation
+        (
+            "Chad signed a Memorandum of Understanding (MoU) with Niger.",
+            "Memorandum of Understanding",
+        ),
+        # without what is set beside it
+        ("Chad and Niger signed a trade accord, a step towards peace.", "trade accord"),
+        # without its source
+        (
+            "Chad and Niger agreed to share the lake, according to a note read in Bamako.",
+            "agreement to share the lake",
+        ),
         # without the later clause
         ("Chad and Niger agreed to share the lake, which is small.", "agreement to share the lake"),
     ],
@@ -116,6 +173,17 @@ def test_a_treaty_called_by_name_is_in_force_until_told_otherwise() -> None:
         ("Chad and Niger signed a trade accord on 3 May 2021.", "2021-05-03"),
         # of a treaty's own words
         ("Farmers praised the Treaty of Amity and Cooperation, signed in 1987.", "1987"),
+        # of a year announced
+        (
+            "In March 2021, Chad and Niger announced that 2022 would be designated the Year of Water.",
+            "2021-03",
+        ),
+        # of what "when" tells more of
+        ("Fighting went on until May 2020, when Chad and Niger signed a truce.", "2020-05"),
+        # not of the accusation around it
+        ("On 3 May 2021 Chad accused Mali of breaking the truce agreed by Niger and Togo.", None),
+        # not of the name
+        ("Chad withdrew from the 1998 accord in May 2003.", "2003-05"),
         # of the praise
         ("Farmers praised the Treaty of Amity and Cooperation on Monday.", None),
     ],
@@ -123,6 +191,14 @@ def test_a_treaty_called_by_name_is_in_force_until_told_otherwise() -> None:
 def test_when(text: str, expected: str | None) -> None:
     (event,) = extract_agreements(read(text))
     assert (event.interval and event.interval.edtf) == expected
+
+
+def test_a_day_behind_a_name_is_no_part_of_it() -> None:
+    text = "Chad and Niger signed the Military Framework Agreement on Wednesday."
+    signed = next(e for e in extract_agreements(read(text)) if e.rule == "signed")
+    assert signed.name == "Military Framework Agreement"
+    assert signed.interval is not None
+    assert signed.interval.edtf == "2022-06-15"
 
 
 @given(any_text)

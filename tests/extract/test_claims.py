@@ -95,6 +95,27 @@ def test_every_construction_has_both() -> None:
             "Kenya accused Somalia of moving the border.",
             ("country/KEN", "Accuses", "Somalia of moving the border"),
         ),
+        # a day is not what is claimed
+        (
+            "The border will reopen, Peruvian state media reported Saturday, days after talks in Lima.",
+            ("organization:peruvian state media", "Reports", "The border will reopen"),
+        ),
+        # a noun that only opens a title speaks for nobody
+        (
+            "But rebel leader Omar Said denied that Chad was helping his side.",
+            ("person:0", "Denies", "Chad was helping his side"),
+        ),
+        # a speaker behind a long apposition
+        (
+            "Ana Torres, assistant professor of East African international relations at the School of Public "
+            "Policy at the National University of Lima, pointed out in an interview with El Peruano that since "
+            "the 1970s, Chad has been courting both powers to get the best from both sides.",
+            (
+                "person:0",
+                "Says",
+                "since the 1970s, Chad has been courting both powers to get the best from both sides",
+            ),
+        ),
         # a denial of what lies in a noun
         ("Chile denied any agreement with Bolivia.", ("country/CHL", "Denies", "any agreement with Bolivia")),
         # an opinion about what is to come
@@ -134,6 +155,12 @@ def test_who_carries_it(text: str, chain: tuple[str, str]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        # who is told does not say it
+        "“This is an answer,” policy chief, who chaired the meeting in Lusaka, told reporters.",
+        # what somebody only speaks about
+        "Ana Torres made the remarks while commenting on reports that the border was closed.",
+        # nobody stands behind a document because the sentence has a subject
+        "Kenya will send tanks to rebels, according to a leaked document.",
         # nobody speaks
         "The border was closed.",
         # a hedge names nobody
@@ -168,6 +195,18 @@ def test_nobody_claims_anything(text: str) -> None:
 def test_who_a_pronoun_lets_speak(text: str, speaker: str | None) -> None:
     last = [s.source.key for s in claims_of(text) if s.content.of(text) == "the border was closed"]
     assert last == ([speaker] if speaker else [])
+
+
+def test_who_adds_is_who_speaks() -> None:
+    text = (
+        'A Peruvian official said Chile was trying to close the port, adding: "Peru is exercising restraint."'
+    )
+    assert {who for who, _, _ in told(text)} == {"group:peruvian official"}
+
+
+def test_each_other_is_accused_of_something() -> None:
+    text = "Peru and Chile have accused each other of violating the ceasefire, minutes after it took effect."
+    assert {words.split(",")[0] for _, _, words in told(text)} == {"each other of violating the ceasefire"}
 
 
 def test_the_same_official_goes_on_speaking() -> None:

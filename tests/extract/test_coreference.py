@@ -127,6 +127,8 @@ def test_two_persons(expected: tuple[int, ...] | None, text: str) -> None:
         ((0, 1), "Peruvian and Ecuadorian farmers met. The two [nations] share a river."),
         # they
         ((0, 1), "Peru and Ecuador share a river. [They] talked."),
+        # the two named in one breath, beside a third
+        ((0, 1), "Peru and Ecuador signed a truce drafted in Kenya by Brazil. The two [countries] talked."),
         # three are not two
         (None, "Peru, Ecuador and Bolivia share a lake. The two [countries] talked."),
         # one is not two

@@ -47,6 +47,15 @@ RELATIONS = [
     ("Kenya is seeking to strengthen ties with Norway.", [("KEN", "seeks-closer-ties-with", "NOR")]),
     # what was agreed is an agreement
     ("Kenya agreed to strengthen ties with Norway.", []),
+    # what is over is told no more
+    ("Peru ended its alliance with Chile in 1883.", []),
+    ("Peru settled its dispute with Chile in 1929.", []),
+    # what is still to be settled is there
+    ("Peru wants to settle its dispute with Chile.", [("CHL", "clashes-with", "PER")]),
+    # cut is not kept
+    ("Kenya has cut diplomatic ties with Peru in response to a raid on rebels inside Chad.", []),
+    # what is to be stopped is no view to report
+    ("Kenya asked Chad to stop treating Peru as a partner.", []),
     # denied is not told
     ("Kenya does not depend on Norway.", []),
     # one end is not named
