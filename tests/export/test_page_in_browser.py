@@ -106,6 +106,13 @@ def test_hostile_names_are_shown_and_never_run(opened: Opening) -> None:
     for thing in [entity.identifier for entity in visit.world.entities] + [TALKS, ACCUSATION]:
         visit.run(f"location.hash = '#node={thing}'")
         playwright.expect(visit.page.locator("#panel h2")).to_contain_text("<img src=x onerror=alert(1)>")
+    summary = visit.page.locator("#panel summary")
+    visit.run("location.hash = '#node=person/anna-dahl'")
+    playwright.expect(summary.first).to_contain_text("foreign minister")
+    parts = summary.first.locator(
+        "bdi"
+    ).all_inner_texts()  # so that a mark that turns the line round ends there
+    assert [HOSTILE.split()[-1] in part for part in parts] == [True, True]
     for view in ("events", "actors"):
         visit.page.click(f"#view-{view}")
         assert "</script><img" in visit.page.inner_text("#table")

@@ -53,6 +53,15 @@ def test_5000_nodes_open_on_the_core_and_unfold(opened: Opening) -> None:
     assert visit.drawn() == core
 
 
+def test_long_lists_unfold(opened: Opening) -> None:
+    visit = opened("5000", "#node=country/XAA")
+    lines = visit.page.locator("#panel h3:has-text('Events') + ul + details.more").first
+    assert lines.locator("li").count() == 0
+    more = int(lines.inner_text().split()[0])
+    lines.locator("summary").click()
+    assert lines.locator("li").count() == more > 25
+
+
 def test_what_is_not_in_the_core_can_be_found(opened: Opening) -> None:
     visit = opened("5000")
     outside = next(

@@ -31,9 +31,9 @@ LABELS_WITH_ROOM = 150
 LONGEST_CAPTION = 46
 CAPTION_WIDTH = 17
 LEAST_OF_THE_MOST_IMPORTANT = 4.0
-WINDOW = (640.0, 560.0)
+WINDOW = (640.0, 580.0)
 """The room for the drawing in a window of ordinary size, in pixels."""
-ZOOMS = (0.75, 0.6, 0.5)
+ZOOMS = (0.75, 0.6, 0.5, 0.42)
 """How much a drawing may be reduced to fit the window; the first is taken at which its labels still have room."""
 
 OPTIONS: dict[str, Any] = {

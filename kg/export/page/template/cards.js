@@ -6,11 +6,12 @@ const list = (some) => some.flatMap((n, i) => (i ? [", ", to(n)] : [to(n)]));
 const section = (title, children) => (children.length ? [el("h3", {}, title), ...children] : []);
 const bullets = (items) => (items.length ? [el("ul", {}, items.map((item) => el("li", { dir: "auto" }, item)))] : []);
 const FIRST = 25;
-const some = (items) => {
-  if (items.length <= FIRST + 5) return bullets(items.map((item) => item()));
-  const rest = el("details", {}, el("summary", {}, `${items.length - FIRST} more`));
-  rest.addEventListener("toggle", () => rest.children.length > 1 || rest.append(...bullets(items.slice(FIRST).map((item) => item()))));
-  return [...bullets(items.slice(0, FIRST).map((item) => item())), rest];
+// Long lists show their beginning; the rest is made when it is asked for.
+const some = (items, make, as = (made) => made) => {
+  if (items.length <= FIRST + 5) return as(items.map(make));
+  const rest = el("details", { class: "more" }, el("summary", {}, `${items.length - FIRST} more`));
+  rest.addEventListener("toggle", () => rest.children.length > 1 || rest.append(...as(items.slice(FIRST).map(make))));
+  return [...as(items.slice(0, FIRST).map(make)), rest];
 };
 const facts = (rows) => {
   const told = rows.filter(([, value]) => value && value.length);
@@ -23,14 +24,14 @@ const dayOf = (article) =>
   article.published || (article.inferred ? `${article.inferred} (worked out: ${article.inference || "from other evidence"})` : "");
 const source = (i) => {
   const article = articles[i];
-  const after = [article.publisher, dayOf(article), article.link ? "" : article.address].filter(Boolean).join(" · ");
-  return [followed(article.link, article.headline || article.id), after ? ` · ${after}` : ""];
+  const after = [article.publisher, dayOf(article), article.link ? "" : article.address].filter(Boolean);
+  return [followed(article.link, own(article.headline || article.id)), after.map((part) => [" · ", own(part)])];
 };
 const sentence = (i) => {
   const [article, , , quote] = sentences[i];
   return el("figure", {}, el("blockquote", { dir: "auto" }, quote), el("figcaption", { dir: "auto" }, source(article)));
 };
-const quoted = (evidence) => (evidence || []).map(sentence);
+const quoted = (evidence) => some(evidence || [], sentence);
 
 const badge = (thing) => el("span", { class: `badge ${thing.firmness || ""}` }, thing.status);
 const claimed = (i) => {
@@ -44,9 +45,9 @@ const claimed = (i) => {
 };
 const disputed = (i) => {
   const { aspect, comment, evidence } = conflicts[i];
-  return el("figure", { class: "conflict" }, el("p", { dir: "auto" }, el("strong", {}, `${aspect}: `), comment), quoted(evidence));
+  return el("figure", { class: "conflict" }, el("p", { dir: "auto" }, el("strong", {}, `${aspect}: `), own(comment)), quoted(evidence));
 };
-const conflictsAnd = (n, title, told) => [section("Conflicts", conflictsOf(n).map(disputed)), section(title, told.map(claimed))];
+const conflictsAnd = (n, title, told) => [section("Conflicts", some(conflictsOf(n), disputed)), section(title, some(told, claimed))];
 const merged = (thing) => section(thing.event ? "Why it is one event" : "Why the names are one", bullets(thing.reasons || []));
 
 const rolesOf = (thing) => (thing.roles || []).map(([role, who]) => [role, list(who)]);
@@ -60,7 +61,7 @@ const eventCard = (n, thing) => [
 
 const office = ({ office, of, former, when, evidence }) =>
   el("details", {},
-    el("summary", { dir: "auto" }, former ? "former " : "", office, of === undefined ? "" : ` of ${nameOf(of)}`, when ? ` (${when})` : ""),
+    el("summary", { dir: "auto" }, former ? "former " : "", own(office), of === undefined ? "" : [" of ", own(nameOf(of))], when ? ` (${when})` : ""),
     of === undefined ? "" : el("p", { dir: "auto" }, to(of)), quoted(evidence));
 const eventLine = (n) => [to(n), " ", el("small", {}, [things[n].status, things[n].when].filter(Boolean).join(", "))];
 const throughMembers = (n) => {
@@ -68,13 +69,13 @@ const throughMembers = (n) => {
   return [...new Set(membersOf(n).flatMap(eventsOf))].filter((event) => !own.has(event));
 };
 const officesOf = (thing) => [...new Set((thing.offices || []).map((held) => held.office))].join(", ");
-const lineFor = (make) => (n) => () => make(n);
+const memberLine = (n) => [to(n), " ", el("small", {}, officesOf(things[n]))];
 const actorCard = (n, thing) => [
   el("p", {}, el("small", {}, thing.kind, thing.state_media ? ", state media" : "")),
-  facts([["also", (thing.aliases || []).join(", ")], ["of", thing.country === undefined ? "" : [to(thing.country)]], ["Wikidata", thing.wikidata && /^Q\d+$/.test(thing.wikidata) ? [followed(`https://www.wikidata.org/wiki/${thing.wikidata}`, thing.wikidata)] : thing.wikidata]]),
+  facts([["also", (thing.aliases || []).flatMap((name, i) => (i ? [", ", own(name)] : [own(name)]))], ["of", thing.country === undefined ? "" : [to(thing.country)]], ["Wikidata", thing.wikidata && /^Q\d+$/.test(thing.wikidata) ? [followed(`https://www.wikidata.org/wiki/${thing.wikidata}`, thing.wikidata)] : thing.wikidata]]),
   section("Offices", (thing.offices || []).map(office)),
-  section("Events", some(byDay(eventsOf(n)).map(lineFor(eventLine)))),
-  section("Events of its people and bodies", some(byDay(throughMembers(n)).map(lineFor(eventLine)))),
-  section("Its people and bodies", some(membersOf(n).map(lineFor((who) => [to(who), " ", el("small", {}, officesOf(things[who]))])))),
+  section("Events", some(byDay(eventsOf(n)), eventLine, bullets)),
+  section("Events of its people and bodies", some(byDay(throughMembers(n)), eventLine, bullets)),
+  section("Its people and bodies", some(membersOf(n), memberLine, bullets)),
   conflictsAnd(n, "Says", claimsBy(n)), section("Named in", quoted(thing.evidence)), merged(thing),
 ];

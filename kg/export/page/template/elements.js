@@ -9,6 +9,8 @@ const adorned = (element, attributes, children) => {
 };
 const el = (tag, attributes, ...children) => adorned(document.createElement(tag), attributes, children);
 const svg = (tag, attributes, ...children) => adorned(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes, children);
+// Words of a text among words of ours: marks that turn the line round end with them.
+const own = (words) => el("bdi", {}, words);
 const button = (words, act, attributes) => {
   const made = el("button", { type: "button", ...attributes }, words);
   made.addEventListener("click", act);

@@ -43,7 +43,7 @@ const overview = () => {
   return el("article", {}, el("h2", {}, "Select a node or a line"),
     el("p", {}, "Each leads to its sentences, with the article that each stands in."),
     section("Told most often", bullets(first.map(eventLine))),
-    section("Conflicts", conflicts.map((_, i) => disputed(i))));
+    section("Conflicts", some([...conflicts.keys()], disputed)));
 };
 const cards = () => {
   if (state.path.length === 2) return [pathCard()];

@@ -109,6 +109,7 @@ const saveRows = () => {
   const rows = [HEADS, ...selected().flatMap(rowsOf)];
   save("graph.csv", new Blob(["\ufeff", rows.map((row) => row.map(cell).join(",")).join("\r\n"), "\r\n"], { type: "text/csv;charset=utf-8" }));
 };
+addEventListener("click", (event) => event.target.closest("#save") || (at("save").open = false));
 at("save-png").addEventListener("click", savePicture);
 at("save-svg").addEventListener("click", saveDrawing);
 at("save-csv").addEventListener("click", saveRows);
