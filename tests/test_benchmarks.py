@@ -44,6 +44,7 @@ def test_every_stage_that_is_watched_is_there() -> None:
         "trig",
         "graphml",
         "html",
+        "analysis",
     }
 
 
