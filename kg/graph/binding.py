@@ -24,10 +24,10 @@ _TOKEN = re.compile(
       | (?P<escape>\\.)
       | (?P<variable>[?$]\w+)
       | (?P<word>\w+)
-      | (?P<brace>[{}()])""",
+      | (?P<brace>[{}()\[\]])""",
     re.VERBOSE | re.DOTALL,
 )
-_DEEPER = {"{": 1, "(": 1, "}": -1, ")": -1}
+_DEEPER = {"{": 1, "(": 1, "[": 1, "}": -1, ")": -1, "]": -1}
 
 
 def bind(text: str, bindings: Mapping[str, str | Term]) -> str:
@@ -51,13 +51,13 @@ def _start_of_pattern(found: Sequence[re.Match[str]]) -> int | None:
     """Behind the brace that opens the pattern; of CONSTRUCT { … } WHERE { … } the second."""
     words = [match[0].upper() for match in found]
     form = next((i for i, word in enumerate(words) if word in FORMS and found[i].lastgroup == "word"), 0)
-    opened = [i for i, depth in _depths(found) if i > form and depth == 0 and words[i] == "{"]
+    opened = [i for i, depth in depths(found) if i > form and depth == 0 and words[i] == "{"]
     if words[form : form + 2] == ["CONSTRUCT", "{"]:
         opened = opened[1:]
     return found[opened[0]].end() if opened else None
 
 
-def _depths(found: Sequence[re.Match[str]]) -> Iterator[tuple[int, int]]:
+def depths(found: Sequence[re.Match[str]]) -> Iterator[tuple[int, int]]:
     """The index of each brace, and how many are open before it."""
     depth = 0
     for i, match in enumerate(found):

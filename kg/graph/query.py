@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Store
 
 from kg.errors import QueryError
-from kg.graph.binding import FORMS, Term, bind, tokens
+from kg.graph.binding import FORMS, Term, bind, depths, tokens
 from kg.graph.terms import PREFIXES
 
 Results = QuerySolutions | QueryTriples | QueryBoolean
@@ -16,6 +16,8 @@ Results = QuerySolutions | QueryTriples | QueryBoolean
 _CODE_POINT = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _POSITION = re.compile(r"error at (\d+):(\d+): ")
 
+DEEPEST = 200
+"""Brackets in brackets; Oxigraph's parser is known to fail from some thousand on."""
 UPDATES = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "COPY", "MOVE", "ADD", "WITH"})
 
 
@@ -26,7 +28,9 @@ def run_query(graph: Store, text: str, bindings: Mapping[str, str | Term] | None
         QueryError: if the query cannot be parsed, would fetch or change something, or lacks the variable.
     """
     for reading in (text, _unescaped(text)):
-        _refuse_what_reaches_out(graph, list(tokens(reading)))
+        found = list(tokens(reading))
+        _refuse_what_is_too_deep(found)
+        _refuse_what_reaches_out(graph, found)
     asked = bind(text, bindings) if bindings else text
     try:
         return graph.query(asked, prefixes=dict(PREFIXES))
@@ -42,6 +46,13 @@ def select(graph: Store, text: str, bindings: Mapping[str, str | Term] | None = 
     if not isinstance(results, QuerySolutions):
         raise QueryError("query: rows are wanted here; ask with SELECT")
     return results
+
+
+def _refuse_what_is_too_deep(found: list[re.Match[str]]) -> None:
+    """Refuse what would break the parser down, and the process with it."""
+    deepest = max((depth for _, depth in depths(found)), default=0)
+    if deepest > DEEPEST:
+        raise QueryError(f"query: its brackets are nested {deepest} deep; at most {DEEPEST} can be read")
 
 
 def _refuse_what_reaches_out(graph: Store, found: list[re.Match[str]]) -> None:

@@ -65,6 +65,17 @@ def test_what_reaches_out_or_changes_is_refused(small_graph, text, said):
         run_query(small_graph, text)
 
 
+@pytest.mark.parametrize("pair", ["{}", "()", "[]"])
+def test_what_would_break_the_parser_is_refused(small_graph, pair):
+    for text in (pair[0] * 50_000, pair[0] * 50_000 + pair[1] * 50_000):
+        with pytest.raises(QueryError, match=r"nested \d+ deep; at most 200"):
+            run_query(small_graph, f"ASK {text}")
+
+
+def test_brackets_side_by_side_are_not_deep(small_graph):
+    assert list(select(small_graph, "SELECT ?x { ?x a kg:Nothing " + "FILTER(1 = (1)) " * 300 + "}")) == []
+
+
 @pytest.mark.parametrize(
     "text",
     [
