@@ -54,19 +54,21 @@ def of_home(
 ) -> str | None:
     """The country of a dateline, for whoever acts before anybody else's state is spoken of.
 
-    A text that has told of the country's people with their state ("the Chadian president") was not written for them,
+    A text that tells of the country's people with their state ("the Chadian president") was not written for them,
     and whoever arrives there comes from elsewhere.
     """
     first, doc = mentions[0], referents.doc
     if home is None or any(o.label in lexicon.lacking_offices.get(home, ()) for o in thing.offices):
         return None
-    named = [t for t in doc.tokens[: doc.sentence(first).last] if t.name is not None and t.i != first.i]
+    named = [t for t in doc.tokens if t.name is not None and t.i != first.i]
+    everybody = {referents.things[k].country for t in named for k in referents.of(t) if _is_person(t)}
+    named = [t for t in named if t.i < first.i]
     persons = {referents.things[k].country for t in named for k in referents.of(t) if _is_person(t)}
     states = {
         k for t in named if t.i < first.i for k in referents.of(t) if referents.kind(k) is EntityKind.COUNTRY
     }
     acts = is_subject(doc, first)
-    if home in persons or (acts and _arrives(doc, first)):
+    if home in everybody or (acts and _arrives(doc, first)):
         return None
     return home if acts or not (persons | states) - {None, home} else None
 

@@ -92,12 +92,13 @@ def _before(doc: Document, token: Token) -> Iterator[Token]:
 
 
 def _foreign(referents: Referents, token: Token, lexicon: Lexicon) -> Iterator[str]:
-    """The country that a name speaks of, by itself or as the place or official that it is."""
-    if token.name is not None and token.text not in lexicon.meeting_grounds:
+    """The country that a name tells of as a place, not as somebody's state."""
+    if token.name is None or token.text in lexicon.meeting_grounds or token.name.kind not in PLACES:
+        return
+    if token.name.form not in {"demonym", "people"}:
         for key in referents.of(token):
             country = key if referents.kind(key) is EntityKind.COUNTRY else referents.things[key].country
-            if country is not None and country.startswith("country/"):
-                yield country
+            yield from (country,) if country is not None else ()
 
 
 def is_subject(doc: Document, token: Token) -> bool:

@@ -69,6 +69,8 @@ def test_datelines(text: str, expected: str | None) -> None:
         ("LUSAKA: President Mary Banda arrived on Monday.", None),
         # a text that names the state of the country's people was written for others
         ("LUSAKA: Zambian envoy Chanda Phiri left.\nPresident Mary Banda spoke.", None),
+        # before or after
+        ("LUSAKA: President Mary Banda met her guests. Zambian envoy Chanda Phiri listened.", None),
         # a state that has no such office
         ("WASHINGTON: Prime Minister Mary Banda spoke.", None),
     ],

@@ -45,6 +45,11 @@ def test_settings(text: str, expected: str | None) -> None:
         ("Kenyan envoy Elias Haddad will be accompanied by Minister Mary Banda.", "country/KEN"),
         # no journey is told
         ("Kenyan envoy Elias Haddad praised Zambia. He met President Mary Banda.", None),
+        # somebody's state is no destination
+        (
+            "During his visit Kenyan envoy Elias Haddad saw Zambian envoy Chanda Phiri. He met President Mary Banda.",
+            None,
+        ),
         # a journey through two countries
         ("Kenyan envoy Elias Haddad visited Zambia and Malawi. He met President Mary Banda.", None),
         # whoever is at home reports to his own
