@@ -32,6 +32,7 @@ COMMANDS = {
     "analyze": Entry("kg.commands.analyze", "Tell who is central, who meets whom, how states get on."),
     "path": Entry("kg.commands.path", "Tell how two actors are tied, step by step."),
     "resolve": Entry("kg.commands.resolve", "Decide who is who: go through the pairs of names in doubt."),
+    "conflicts": Entry("kg.commands.conflicts", "List what the articles contradict each other in."),
     "validate": Entry("kg.commands.validate", "Check the graph against the shapes of the ontology."),
 }
 

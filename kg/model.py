@@ -128,7 +128,11 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Tenure:
-    """A person holding a position, with what is known of when."""
+    """A person holding a position, with what is known of when.
+
+    `attested` are the first and the last day on which an article has the holder in office; `ended_by` is the
+    first day after these on which the office is told as a former one, or as another's who succeeded.
+    """
 
     identifier: str
     holder: str
@@ -136,6 +140,10 @@ class Tenure:
     interval: Interval | None
     former: bool
     evidence: tuple[Evidence, ...]
+    attested: tuple[date, date] | None = None
+    ended_by: date | None = None
+    succeeded_by: str | None = None
+    """The tenure of whoever held the office next, as far as the articles show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +183,8 @@ class Account:
     interval: Interval | None
     status: Status | AgreementStatus
     evidence: tuple[Evidence, ...]
+    occasion: str | None = None
+    """The encounter at which an agreement was reached, where its sentence tells of one."""
 
     def fillers(self, role: str) -> tuple[str, ...]:
         """The entities in a role, sorted."""
@@ -182,11 +192,24 @@ class Account:
 
 
 @dataclass(frozen=True, slots=True)
+class Stage:
+    """What sentences of one article have an event be, where others have it otherwise: expected, then held."""
+
+    status: Status | AgreementStatus
+    article: str
+    published: date | None
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """A meeting, call, exchange, visit, agreement, interaction or relation after resolution.
 
     `kind` is the class in the ontology ("Talks", "Visit", "Treaty", "Interaction", "Relation").
-    `accounts` holds one account an article; `merged` is the one that the default graph tells.
+    `accounts` holds one account an article; `merged` is the one that the default graph tells. `reasons` say
+    why the accounts are taken for one event, `preferences` why `merged` follows one side of a contradiction,
+    one sentence each. `stages` is its history, empty where all sentences have it be the same; `foretold` are
+    events that may be what this one expects.
     """
 
     identifier: str
@@ -199,6 +222,11 @@ class Event:
     relation_type: str | None = None
     basis: str | None = None
     reasons: tuple[str, ...] = ()
+    preferences: tuple[str, ...] = ()
+    stages: tuple[Stage, ...] = ()
+    foretold: tuple[str, ...] = ()
+    several: bool = False
+    """Whether it stands for several encounters told at once ("exchanged visits")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,13 +246,15 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Accounts of one thing that cannot all be true, with the sentence of each side."""
+    """Accounts of one thing that cannot well all be true, with the sentence of each side."""
 
     identifier: str
     concerns: tuple[str, ...]
     aspect: str
     comment: str
     evidence: tuple[Evidence, ...]
+    preferences: tuple[str, ...] = ()
+    """Which side the merged world follows, and why, where it follows one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -352,6 +382,10 @@ class ClaimMention:
     sentence: Span
     events: tuple[Span, ...] = ()
     via: str | None = None
+    day: Interval | None = None
+    """When it is said ("On Friday, Peru said that …"), as far as the text and its date tell."""
+    untold: bool = False
+    """Whether words tell when it is said, but not without the text's date."""
 
 
 @dataclass(frozen=True, slots=True)

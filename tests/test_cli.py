@@ -197,6 +197,32 @@ def test_thing_that_nobody_names(graph: Path) -> None:
     assert "near it: Anna Dahl" in result.stderr
 
 
+@pytest.mark.parametrize(
+    ("asked", "count"),
+    [
+        ([], 1),
+        (["--about", "quispe"], 1),
+        (["--about", "Wanjiru"], 0),
+        (["--aspect", "date"], 1),
+        (["--aspect", "place"], 0),
+    ],
+    ids=str,
+)
+def test_contradictions_are_listed(graph: Path, asked: list[str], count: int) -> None:
+    result = _kg("conflicts", "--graph", graph, *asked)
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.splitlines()[-1] == f"{count} contradiction" + "s" * (count != 1)
+
+
+def test_a_contradiction_shows_both_sides_with_article_and_date(graph: Path) -> None:
+    assert _kg("conflicts", "--graph", graph).stdout.splitlines()[:4] == [
+        "date: lima-2023-05-12 has the talks on 11 May 2023, oslo_2023 on 10 May 2023.",
+        "    lima-2023-05-12 (2023-05-12): “Dahl met Peruvian President Luis Quispe in Lima on May 11, 2023.”",
+        "    oslo_2023 (2023-05-13): “Foreign minister A. Dahl held talks with President Quispe in Cusco on May 10.”",
+        "    preferred: 2023-05-11 rather than 2023-05-10: the fuller account tells it so.",
+    ]
+
+
 def test_graph_that_carries_what_it_must(graph: Path) -> None:
     result = _kg("validate", "--graph", graph)
     assert (result.exit_code, result.stdout) == (0, "")

@@ -24,6 +24,7 @@ from kg.model import (
     Interval,
     Position,
     Span,
+    Stage,
     Stance,
     Status,
     Tenure,
@@ -211,6 +212,11 @@ def meeting_told_twice() -> Event:
             ),
         ),
         reasons=("Both articles tell of the same two persons within a day.",),
+        preferences=("2023-05-11 rather than 2023-05-10: the fuller account tells it so.",),
+        stages=(
+            Stage(Status.PLANNED, OSLO, None, (oslo,)),
+            Stage(Status.HELD, LIMA, date(2023, 5, 12), (lima,)),
+        ),
     )
 
 
@@ -397,6 +403,7 @@ def conflicts() -> tuple[Conflict, ...]:
             "date",
             f"{LIMA} has the talks on 11 May 2023, {OSLO} on 10 May 2023.",
             told.merged.evidence,
+            told.preferences,
         ),
     )
 

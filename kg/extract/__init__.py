@@ -10,6 +10,7 @@ from kg.extract.claims import claimants, extract_claims
 from kg.extract.context import Context, build_context
 from kg.extract.exchanges import extract_exchanges
 from kg.extract.interactions import extract_interactions
+from kg.extract.known_meetings import extract_known_meetings
 from kg.extract.meetings import extract_meetings
 from kg.extract.pledges import date_pledges
 from kg.extract.pointing import point_back
@@ -23,6 +24,7 @@ Extractor = Callable[[Context], Iterator[EventMention]]
 
 EXTRACTORS: tuple[Extractor, ...] = (
     extract_meetings,
+    extract_known_meetings,
     extract_exchanges,
     extract_visits,
     extract_ceremonies,

@@ -8,13 +8,15 @@ from dataclasses import replace
 from functools import lru_cache
 
 from kg.extract.attribution import find_according, find_cited, find_footnoted, find_provided
+from kg.extract.circumstances import has_time, when
 from kg.extract.context import Context
+from kg.extract.predicates import VERBAL, verb_predicate
 from kg.extract.quotations import find_continued
 from kg.extract.said import Said
 from kg.extract.speech import find_speech
 from kg.extract.stated import find_stated
 from kg.extract.unnamed import Source
-from kg.model import ClaimMention, EventMention, Referent, Span
+from kg.model import ClaimMention, EventMention, Interval, Referent, Span
 
 
 def extract_claims(context: Context, events: Sequence[EventMention]) -> Iterator[ClaimMention]:
@@ -24,8 +26,26 @@ def extract_claims(context: Context, events: Sequence[EventMention]) -> Iterator
         inside = tuple(trigger for sentence, trigger in triggers if said.content.covers(trigger))
         via = said.via.key if said.via is not None else None
         yield ClaimMention(
-            said.rule, said.source.key, said.stance, said.content, said.sentence.span, inside, via
+            said.rule,
+            said.source.key,
+            said.stance,
+            said.content,
+            said.sentence.span,
+            inside,
+            via,
+            *_said_when(context, said),
         )
+
+
+def _said_when(context: Context, said: Said) -> tuple[Interval | None, bool]:
+    """When something is said, and whether words tell so that the text's date would be needed to read."""
+    words = context.doc.words(said.sentence)
+    verb = next((t for t in words if t.span == said.anchor and t.pos in VERBAL), None)
+    if verb is None:
+        return None, False
+    predicate = verb_predicate(context.doc, verb)
+    day = when(context, predicate)
+    return day, day is None and has_time(context, predicate)
 
 
 def claimants(context: Context) -> tuple[Referent, ...]:

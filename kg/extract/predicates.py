@@ -375,6 +375,7 @@ def _fill_from_occasion(doc: Document, noun: Token, clause: Token, slots: dict[s
         present = subjects(doc, clause) or _passive_subjects(doc, clause)
         slots["outer"].extend(present)
         slots["subject"].extend(present if slots.get("with") and not slots.get("between") else ())
+        slots["to"].extend(_addressees(doc, noun, clause))
     elif mark in {"for", "on"} and noun.head == clause.i and _is_stay(doc, clause):
         slots["subject"].extend(() if slots.get("between") else subjects(doc, clause))
         slots["in"].append(clause)
@@ -385,6 +386,13 @@ def _fill_from_occasion(doc: Document, noun: Token, clause: Token, slots: dict[s
 def _is_stay(doc: Document, clause: Token) -> bool:
     """Whether a clause says where somebody is: "She is in Peru"."""
     return bool(doc.children(clause, "cop")) and clause.name is not None and preposition(doc, clause) == "in"
+
+
+def _addressees(doc: Document, noun: Token, clause: Token) -> Iterator[Token]:
+    """To whom a letter is, where the tree hangs it on the verb: "said in his letter | to the king"."""
+    for child in doc.children(clause, "obl"):
+        if preposition(doc, child) == "to" and doc.subtree(child)[0].i == noun.i + 1:
+            yield from expand(doc, [child])
 
 
 def _passive_subjects(doc: Document, verb: Token) -> tuple[Token, ...]:

@@ -68,6 +68,7 @@ def describe_merged(event: Event) -> Iterator[Triple]:
     """An event as the default graph tells it: the merged account, with the evidence of every account."""
     evidence = {sentence for account in (event.merged, *event.accounts) for sentence in account.evidence}
     yield from happenings.describe_event(event, replace(event.merged, evidence=tuple(evidence)))
+    yield from happenings.describe_history(event)
     yield from support.describe_names(event)
     if event.relation_type:
         yield from happenings.describe_relation_type(event.relation_type)

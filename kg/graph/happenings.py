@@ -8,11 +8,18 @@ from rdflib import Literal, URIRef
 from rdflib.namespace import RDF, RDFS, SKOS
 
 from kg.errors import GraphError
-from kg.graph.iris import thing_iri
+from kg.graph.iris import article_segment, thing_iri
 from kg.graph.ontology import load_ontology, relation_types, roles
-from kg.graph.support import Triple, describe_interval, describe_status, describe_support, memberships
+from kg.graph.support import (
+    Triple,
+    day,
+    describe_interval,
+    describe_status,
+    describe_support,
+    memberships,
+)
 from kg.graph.terms import KG
-from kg.model import Account, Claim, Conflict, Event
+from kg.model import Account, Claim, Conflict, Event, Stage
 
 
 def describe_event(event: Event, account: Account) -> Iterator[Triple]:
@@ -26,12 +33,37 @@ def describe_event(event: Event, account: Account) -> Iterator[Triple]:
     yield from describe_support(node, account.evidence)
     for role, entity in account.arguments:
         yield node, role_property(role), thing_iri(entity)
+    if account.occasion:
+        yield node, KG.occasion, thing_iri(account.occasion)
     if event.plover:
         yield node, KG.ploverCode, Literal(event.plover)
     if event.relation_type:
         yield node, KG.relationType, relation_type(event.relation_type)
     if event.basis:
         yield node, KG.basis, Literal(event.basis)
+
+
+def describe_history(event: Event) -> Iterator[Triple]:
+    """The steps of an event, what it may foretell, and why its merged account follows one side."""
+    node = thing_iri(event.identifier)
+    for reason in event.preferences:
+        yield node, KG.preference, Literal(reason)
+    for held in event.foretold:
+        yield node, KG.mayForetell, thing_iri(held)
+    for stage in event.stages:
+        step = thing_iri(stage_identifier(event, stage))
+        yield node, KG.stage, step
+        yield from memberships(step, "Stage")
+        yield from describe_status(step, stage.status)
+        yield from describe_support(step, stage.evidence)
+        if stage.published:
+            yield step, KG.toldOn, day(stage.published)
+
+
+def stage_identifier(event: Event, stage: Stage) -> str:
+    """The event, the status and the article: what tells a step from the others."""
+    name = event.identifier.removeprefix("event/")
+    return f"stage/{name}-{stage.status.lower()}-{article_segment(stage.article)}"
 
 
 def describe_relation_type(name: str) -> Iterator[Triple]:
@@ -66,6 +98,8 @@ def describe_conflict(conflict: Conflict) -> Iterator[Triple]:
     yield from memberships(node, "Conflict")
     yield node, KG.aspect, Literal(conflict.aspect)
     yield node, RDFS.comment, Literal(conflict.comment)
+    for reason in conflict.preferences:
+        yield node, KG.preference, Literal(reason)
     for concerned in conflict.concerns:
         yield node, KG.concerns, thing_iri(concerned)
     yield from describe_support(node, conflict.evidence)

@@ -85,6 +85,13 @@ def describe_tenure(tenure: Tenure, evidence: Iterable[Evidence]) -> Iterator[Tr
     yield node, KG.position, position
     yield node, KG.former, Literal(tenure.former)
     yield holder, KG.holds, position
+    if tenure.attested:
+        yield node, KG.attestedFrom, day(tenure.attested[0])
+        yield node, KG.attestedUntil, day(tenure.attested[1])
+    if tenure.ended_by:
+        yield node, KG.endedBy, day(tenure.ended_by)
+    if tenure.succeeded_by:
+        yield node, KG.succeededBy, thing_iri(tenure.succeeded_by)
     yield from describe_interval(node, tenure.interval)
     yield from describe_support(node, evidence)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
+from datetime import timedelta
 
 from kg.model import Account, AgreementStatus, Argument, Interval, Status
 from kg.resolve.likeness import FEW_DAYS
@@ -41,7 +42,8 @@ def merged_account(reports: Sequence[Report], article: str | None = None) -> Acc
     firm = [r for r in reports if r.mention.status == status]
     dating = firm if firm[0].family in {"Relation", "Interaction"} else reports
     evidence = tuple(sorted({r.evidence for r in reports}))
-    return Account(article, _arguments(reports), _interval(firm) or _interval(dating), status, evidence)
+    interval = _interval(firm) or _interval(dating)
+    return Account(article, _arguments(reports), interval, status, evidence, _occasion(reports))
 
 
 def accounts(reports: Sequence[Report]) -> tuple[Account, ...]:
@@ -61,12 +63,34 @@ def _status(reports: Sequence[Report]) -> Status | AgreementStatus:
 
 
 def _interval(reports: Sequence[Report]) -> Interval | None:
-    """The narrowest time told, the earlier of two; a visit lasts from the first day told to the last."""
+    """The time that most articles bear out, the narrowest such, the earlier of two.
+
+    A visit lasts from the first day told to the last.
+    """
     told = {r.mention.interval for r in reports if r.mention.interval is not None}
     if not told:
         return None
-    narrowest = min(told, key=lambda i: (days_of(i), i.earliest, i.edtf))
-    return _stay(told) if reports[0].family == "Visit" and days_of(narrowest) == 0 else narrowest
+    best = min(told, key=lambda i: (-_bearing_out(i, reports), days_of(i), i.earliest, i.edtf))
+    if reports[0].family != "Visit" or days_of(best) > 0:
+        return best
+    return _stay({i for i in told if _overlap(i, best, FEW_DAYS)})
+
+
+def _bearing_out(interval: Interval, reports: Sequence[Report]) -> int:
+    """How many articles tell a time that agrees with one."""
+    agreeing = (r for r in reports if r.mention.interval and _overlap(r.mention.interval, interval, FEW_DAYS))
+    return len({r.article.identifier for r in agreeing})
+
+
+def _overlap(x: Interval, y: Interval, slack: timedelta) -> bool:
+    return x.earliest <= y.latest + slack and y.earliest <= x.latest + slack
+
+
+def _occasion(reports: Sequence[Report]) -> str | None:
+    """The encounter that most articles have an agreement reached at; the first of several such."""
+    told = {(r.article.identifier, r.occasion) for r in reports if r.occasion is not None}
+    votes = Counter(occasion for _, occasion in told)
+    return min(votes, key=lambda o: (-votes[o], o), default=None)
 
 
 def _stay(told: set[Interval]) -> Interval:

@@ -11,7 +11,8 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 
 from kg.identifiers import plain_words
 from kg.model import Entity, Interval
-from kg.resolve.likeness import FEW_DAYS, MONTH, are_tied, is_proper, match_places, match_times, may_be_one
+from kg.resolve.agreed import is_proper, same_agreement
+from kg.resolve.likeness import FEW_DAYS, MONTH, are_tied, match_places, match_times, may_be_one
 from kg.resolve.reports import FIRMNESS, Report, days_of, state_of
 
 Cluster = list[Report]
@@ -45,11 +46,11 @@ def _order(report: Report) -> tuple[object, ...]:
         m.definite,
         m.bare,
         -report.persons,
-        m.interval is None,
+        report.time is None,
         FIRMNESS.index(m.status),
-        days_of(m.interval),
+        days_of(report.time),
         not report.places,
-        "" if m.interval is None else m.interval.edtf,
+        "" if report.time is None else report.time.edtf,
         m.kind,
         m.name or "",
         *report.standing,
@@ -99,8 +100,15 @@ def _home(report: Report, near: Mapping[int, Cluster], entities: Mapping[str, En
 def _fits(report: Report, cluster: Sequence[Report], entities: Mapping[str, Entity]) -> bool:
     """Whether a report contradicts none of a cluster's reports and is tied to one of them."""
     told = [r for r in _distinct(report, cluster) if not r.mention.definite]
-    compatible = all(may_be_one(report, r, entities) for r in told)
+    compatible = all(_may_be_one(report, r, entities) for r in told)
     return compatible and any(are_tied(report, r, entities) for r in told)
+
+
+def _may_be_one(a: Report, b: Report, entities: Mapping[str, Entity]) -> bool:
+    """Whether nothing in two reports speaks against one event."""
+    if a.family == b.family == "Agreement":
+        return same_agreement(a, b, entities)
+    return may_be_one(a, b, entities)
 
 
 def _rank(report: Report, cluster: Sequence[Report], entities: Mapping[str, Entity]) -> Rank:

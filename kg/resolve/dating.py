@@ -1,8 +1,9 @@
 """Publication dates worked out from events that a dated article tells too.
 
 An undated text says that two met "on Friday"; a dated one tells on which day. The text then is of a day on
-which "Friday" means that day. Only articles whose own date is stated give others theirs, so that no guess
-rests on another.
+which "Friday" means that day. A text that "on Friday" has somebody speak of the meeting tells less: word comes
+on the day or soon after it, so that two such sentences are needed. Only articles whose own date is stated give
+others theirs, so that no guess rests on another.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from kg.language.lexicon import Lexicon
-from kg.model import Article, Decision, Entity, Interval, Reading, Span, Status
+from kg.model import Article, ClaimMention, Decision, Entity, Interval, Reading, Span, Status
 from kg.resolve.entities import resolve_entities
 from kg.resolve.likeness import FEW_DAYS, Match, match_places, same_actors
 from kg.resolve.reports import Report, days_of, find_reports, state_of
@@ -28,12 +29,17 @@ Block = tuple[str, frozenset[str]]
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """An event mention of an undated text, and when a dated article has the same event."""
+    """An event, or somebody's word on it, on a day that an undated text leaves open, and when others have it."""
 
-    trigger: Span
-    rule: str
+    at: tuple[Span, str]
+    """Trigger and rule of the event mention, or content and claimant of the words."""
     interval: Interval
     article: str
+    is_word: bool = False
+
+
+ENOUGH_WORDS = 2
+"""How many sentences date a text that only tells when events were spoken of."""
 
 
 def date_articles(
@@ -45,12 +51,12 @@ def date_articles(
     identities = resolve_entities(readings, lexicon, decisions)
     reports = list(find_reports(readings, identities))
     known = _by_block((r for r in reports if _tells_a_day(r)), identities.entities)
-    hidden: dict[str, list[Report]] = defaultdict(list)
+    undated: dict[str, list[Report]] = defaultdict(list)
     for report in reports:
-        if report.mention.untold and report.article.creation_time is None:
-            hidden[report.article.identifier].append(report)
+        if report.article.creation_time is None and report.mention.status is Status.HELD and report.actors:
+            undated[report.article.identifier].append(report)
     return [
-        _dated(r, list(_anchors(hidden[r.article.identifier], known, identities.entities)), reread)
+        _dated(r, list(_anchors(r, undated[r.article.identifier], known, identities.entities)), reread)
         for r in readings
     ]
 
@@ -74,21 +80,35 @@ def _block(report: Report, entities: Mapping[str, Entity]) -> Block:
 
 
 def _anchors(
-    hidden: Iterable[Report], known: Mapping[Block, list[Report]], entities: Mapping[str, Entity]
+    reading: Reading,
+    reports: Sequence[Report],
+    known: Mapping[Block, list[Report]],
+    entities: Mapping[str, Entity],
 ) -> Iterator[Anchor]:
-    """For each hidden report, the one time that dated articles give to an event like it."""
-    for report in (r for r in hidden if r.mention.status is Status.HELD and r.actors):
+    """What a text tells of an open day and dated articles of one day: events, and words on them."""
+    for report in reports:
+        words = [c for c in reading.claims if c.untold and c.sentence == report.mention.sentence]
+        if not report.mention.untold and not _is_spoken_of(report, words):
+            continue
         near = known.get(_block(report, entities), ())
         like = [r for r in near if same_actors(report, r, entities)]
         like = [r for r in like if match_places(report, r, entities) is not Match.CONTRARY]
         times = {r.mention.interval for r in like if r.mention.interval is not None}
         if len(times) == 1:
-            article = min(r.article.identifier for r in like)
-            yield Anchor(report.mention.trigger, report.mention.rule, times.pop(), article)
+            source, when = min(r.article.identifier for r in like), times.pop()
+            if report.mention.untold:
+                yield Anchor((report.mention.trigger, report.mention.rule), when, source)
+            else:
+                yield from (Anchor((c.content, c.claimant), when, source, is_word=True) for c in words)
+
+
+def _is_spoken_of(report: Report, words: Sequence[ClaimMention]) -> bool:
+    """Whether an encounter without a time stands in a sentence that tells when it was spoken of."""
+    return bool(words) and report.mention.interval is None and report.family in ENCOUNTERS
 
 
 def _dated(reading: Reading, anchors: Sequence[Anchor], reread: Reread) -> Reading:
-    """The reading with the day that hits most anchors and misses none; the first after them, if it may."""
+    """The reading with the day that hits most anchors and misses no event; the first after them, if it may."""
     last = max((a.interval.latest for a in anchors), default=None)
     if last is None:
         return reading
@@ -108,23 +128,32 @@ def _days(anchors: Iterable[Anchor]) -> list[date]:
 
 def _published(article: Article, day: date, anchors: Sequence[Anchor]) -> Article:
     sources = " and ".join(sorted({a.article for a in anchors}))
-    return replace(
-        article, published_inferred=day, inference=f"dated by events that it shares with {sources}"
-    )
+    days = ", ".join(sorted({a.interval.edtf for a in anchors}))
+    reason = f"dated by events that it shares with {sources}: what it leaves open was on {days}"
+    return replace(article, published_inferred=day, inference=reason)
 
 
 def _fit(reading: Reading, anchors: Iterable[Anchor]) -> int:
-    """How many anchors a dating hits; nothing where it misses one."""
-    told = {(m.trigger, m.rule): m.interval for m in reading.events}
-    hits = 0
+    """How many anchors a dating hits; nothing where it misses an event, or where too few words are all."""
+    events = {(m.trigger, m.rule): m.interval for m in reading.events}
+    words = {(c.content, c.claimant): c.day for c in reading.claims}
+    hits, spoken = 0, set()
     for anchor in anchors:
-        interval = told.get((anchor.trigger, anchor.rule))
-        if interval is not None and not _near(interval, anchor.interval):
-            return 0
-        hits += interval is not None
-    return hits
+        told = (words if anchor.is_word else events).get(anchor.at)
+        if anchor.is_word and told is not None and _follows(told, anchor.interval):
+            spoken.add(anchor.at)
+        elif not anchor.is_word and told is not None:
+            if not _near(told, anchor.interval):
+                return 0
+            hits += 1
+    return hits + len(spoken) if hits or len(spoken) >= ENOUGH_WORDS else 0
 
 
 def _near(x: Interval, y: Interval) -> bool:
     """Whether two times lie within the few days that a visit lasts."""
     return x.earliest <= y.latest + FEW_DAYS and y.earliest <= x.latest + FEW_DAYS
+
+
+def _follows(word: Interval, event: Interval) -> bool:
+    """Whether somebody spoke on the day of an event or within the few days after it."""
+    return event.earliest <= word.earliest and word.latest <= event.latest + FEW_DAYS

@@ -10,11 +10,16 @@ from dataclasses import dataclass, replace
 from kg.identifiers import digest, plain_words, slug
 from kg.model import Account, Entity, Event, Reading, Span
 from kg.resolve.accounts import accounts, best_report, merged_account
+from kg.resolve.agreed import content_words
 from kg.resolve.coreference import Cluster, cluster_reports
 from kg.resolve.entities import Identities
+from kg.resolve.foretold import with_foretold
+from kg.resolve.grounds import merge_reasons, preferences
+from kg.resolve.history import stages_of
 from kg.resolve.labels import event_label
-from kg.resolve.likeness import content_words
+from kg.resolve.occasions import with_occasions
 from kg.resolve.reports import ACTOR_ROLES, PLACE_ROLES, Report, find_reports, place_kind
+from kg.resolve.slips import join_slips
 from kg.world.places import PlaceKind
 
 MOST_ACTORS = 6
@@ -30,15 +35,24 @@ class Events:
 
 
 def resolve_events(readings: Sequence[Reading], identities: Identities) -> Events:
-    """Join the reports of all articles into events."""
-    clusters = cluster_reports(find_reports(readings, identities), identities.entities)
-    events, of_trigger = [], defaultdict(set)
-    for identifier, cluster in _identified(clusters):
-        events.append(_event(identifier, cluster, identities.entities))
+    """Join the reports of all articles into events: first what happened, then what was agreed there."""
+    entities = identities.entities
+    reports = list(find_reports(readings, identities))
+    agreements = [r for r in reports if r.family == "Agreement"]
+    happened = cluster_reports((r for r in reports if r.family != "Agreement"), entities)
+    named = list(_identified(join_slips(happened, entities)))
+    settled = with_occasions(agreements, ((i, c, merged_account(c).interval) for i, c in named), entities)
+    named += _identified(cluster_reports(settled, entities))
+    events = sorted((_event(i, cluster, entities) for i, cluster in named), key=lambda e: e.identifier)
+    return Events(tuple(with_foretold(events, [r.article for r in readings])), _of_trigger(named))
+
+
+def _of_trigger(named: Sequence[tuple[str, Cluster]]) -> Mapping[tuple[str, Span], tuple[str, ...]]:
+    of_trigger = defaultdict(set)
+    for identifier, cluster in named:
         for report in cluster:
             of_trigger[(report.article.identifier, report.mention.trigger)].add(identifier)
-    triggers = {trigger: tuple(sorted(found)) for trigger, found in of_trigger.items()}
-    return Events(tuple(sorted(events, key=lambda e: e.identifier)), triggers)
+    return {trigger: tuple(sorted(found)) for trigger, found in of_trigger.items()}
 
 
 def _event(identifier: str, cluster: Cluster, entities: Mapping[str, Entity]) -> Event:
@@ -54,8 +68,15 @@ def _event(identifier: str, cluster: Cluster, entities: Mapping[str, Entity]) ->
         plover=best.mention.plover,
         relation_type=best.mention.relation_type,
         basis=best.mention.basis,
+        stages=stages_of(cluster),
+        several=best.mention.several,
     )
-    return replace(event, label=event_label(event, best.mention.name, entities))
+    return replace(
+        event,
+        label=event_label(event, best.mention.name, entities),
+        reasons=merge_reasons(event, entities),
+        preferences=preferences(event),
+    )
 
 
 # ---------------------------------------------------------------- identifiers

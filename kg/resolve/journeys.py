@@ -12,6 +12,8 @@ from dataclasses import replace
 
 from kg.language.lexicon import Lexicon
 from kg.model import AgreementStatus, EntityKind, EventMention, Interval, Reading, Referent, Status
+from kg.resolve.likeness import MONTH
+from kg.resolve.reports import days_of
 
 ACTORS = frozenset({"participant", "visitor"})
 ENCOUNTERS = frozenset({"Meeting", "Talks", "Summit", "Call", "MessageExchange", "Visit"})
@@ -21,14 +23,37 @@ PLACES = frozenset({"place", "destination"})
 def with_journeys(reading: Reading, lexicon: Lexicon) -> Reading:
     """The reading, events on a journey dated by it."""
     things = {r.key: r for r in reading.referents}
-    visits = [_with_told_status(m, reading.events) for m in reading.events if m.kind == "Visit"]
+    told = [_with_told_status(_without_reach(m), reading.events) for m in reading.events]
+    visits = [m for m in told if m.kind == "Visit"]
     dated = [_on_journey(m, visits, things, lexicon) for m in visits]
     timed = [
         m if m.interval is not None or m.kind not in ENCOUNTERS else _on_journey(m, dated, things, lexicon)
-        for m in (_with_told_status(m, reading.events) for m in reading.events)
+        for m in told
     ]
-    events = [_on_occasion(m, timed, things) for m in timed]
+    events = [_on_occasion(_not_before_its_time(m, reading), timed, things) for m in timed]
     return replace(reading, events=tuple(events))
+
+
+def _without_reach(mention: EventMention) -> EventMention:
+    """A single encounter without the time that only says since when there was none: "the first visit since 2011"."""
+    open_ended = mention.interval is not None and ".." in mention.interval.edtf
+    if (
+        mention.kind not in ENCOUNTERS
+        or mention.several
+        or not open_ended
+        or days_of(mention.interval) <= MONTH
+    ):
+        return mention
+    return replace(mention, interval=None)
+
+
+def _not_before_its_time(mention: EventMention, reading: Reading) -> EventMention:
+    """What a journey dates after the day of writing has not been held yet."""
+    written = reading.article.creation_time
+    ahead = mention.interval is not None and written is not None and mention.interval.earliest > written
+    if mention.kind in ENCOUNTERS and mention.status is Status.HELD and ahead:
+        return replace(mention, status=Status.PLANNED)
+    return mention
 
 
 def _with_told_status(mention: EventMention, events: Sequence[EventMention]) -> EventMention:

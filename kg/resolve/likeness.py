@@ -11,13 +11,13 @@ from datetime import timedelta
 from enum import IntEnum
 
 from kg.identifiers import plain_words
-from kg.model import Entity
+from kg.model import Entity, Interval, Status
 from kg.resolve.reports import Report, days_of, is_country, place_kind, state_of
-from kg.world.name_patterns import agreement_heads
 
 FEW_DAYS = timedelta(days=2)
 MONTH = 31
-MOST_WORDS = 0.6
+WEEK, SOON, SEASON, YEAR = timedelta(days=7), timedelta(days=31), timedelta(days=92), timedelta(days=366)
+AHEAD = frozenset({Status.PLANNED, Status.POSSIBLE})
 
 
 class Match(IntEnum):
@@ -30,27 +30,41 @@ class Match(IntEnum):
 
 def may_be_one(a: Report, b: Report, entities: Mapping[str, Entity]) -> bool:
     """Whether nothing in two reports speaks against one event."""
-    if a.family == b.family == "Agreement":
-        return _same_agreement(a, b)
     if not _kinds_agree(a, b) or match_times(a, b) is Match.CONTRARY:
         return False
     if a.family in {"Interaction", "Relation"}:
         return _same_act(a, b)
-    return same_actors(a, b, entities) and match_places(a, b, entities) is not Match.CONTRARY
+    apart = match_places(a, b, entities) is Match.CONTRARY or not are_of_one_time(a, b)
+    return not apart and same_actors(a, b, entities)
 
 
 def are_tied(a: Report, b: Report, entities: Mapping[str, Entity]) -> bool:
     """Whether two reports that may be of one event also are, as far as their status and actors go.
 
-    What is only expected or denied is one with what was held only where a time or a place ties them; so is
-    what names nobody.
+    What is only expected or denied is one with what was held only where a time or a place ties them, or where it
+    came true at once; so is what names nobody.
     """
     if a.family in {"Agreement", "Interaction", "Relation"}:
         return True
     x, y = a.mention, b.mention
     if a.actors and (x.status == y.status or x.bare or y.bare or _says_more_of(a, b)):
         return True
-    return Match.SHARED in {match_times(a, b), match_places(a, b, entities)} or _same_name(a, b)
+    if Match.SHARED in {match_times(a, b), match_places(a, b, entities)} or same_name(a, b):
+        return True
+    return bool(a.actors) and a.actors == b.actors and (_came_true(a, b) or _came_true(b, a))
+
+
+def _came_true(expected: Report, held: Report) -> bool:
+    """Whether what one text expects another tells as held when it was due, or within the week where no day was set."""
+    if expected.mention.status not in AHEAD or held.mention.status is not Status.HELD:
+        return False
+    if expected.time is not None and days_of(expected.time) <= FEW_DAYS.days and held.time is None:
+        due, told = expected.time, _day_of_writing(held)
+        return told is not None and due.earliest <= told.latest <= due.latest + FEW_DAYS
+    written = expected.article.creation_time
+    if expected.time is not None or held.time is None or written is None:
+        return False
+    return written <= held.time.latest and held.time.earliest <= written + WEEK
 
 
 def _says_more_of(a: Report, b: Report) -> bool:
@@ -108,7 +122,7 @@ def match_times(a: Report, b: Report) -> Match:
 
     A visit may be dated by its first day in one report and by a later one in another.
     """
-    x, y = a.mention.interval, b.mention.interval
+    x, y = a.time, b.time
     if x is None or y is None:
         hidden = (a.mention.untold or b.mention.untold) and not a.is_in_text_of(b)
         return Match.CONTRARY if hidden else Match.UNTOLD
@@ -116,6 +130,36 @@ def match_times(a: Report, b: Report) -> Match:
     if x.earliest > y.latest + slack or y.earliest > x.latest + slack:
         return Match.CONTRARY
     return Match.SHARED if max(days_of(x), days_of(y)) <= MONTH else Match.UNTOLD
+
+
+def are_of_one_time(a: Report, b: Report) -> bool:
+    """Whether texts that do not tell when were written at a time when news of the other's encounter was.
+
+    A text that tells of a meeting without a date means a recent one, a text that expects one means one to come;
+    where both name the same place, the meeting may be a year back.
+    """
+    if a.is_in_text_of(b) or (a.time is not None and b.time is not None):
+        return True
+    undated, other = (a, b) if a.time is None else (b, a)
+    written, told = undated.article.creation_time, other.time
+    if told is None:
+        told = _day_of_writing(other)
+    if written is None or told is None:
+        return True
+    if undated.mention.status in AHEAD:
+        return told.latest >= written - FEW_DAYS and told.earliest <= written + SEASON
+    back = YEAR if _exact(a) & _exact(b) else SOON
+    return told.earliest <= written + (FEW_DAYS if other.time else back) and told.latest >= written - back
+
+
+def _day_of_writing(report: Report) -> Interval | None:
+    day = report.article.creation_time
+    return None if day is None else Interval(day, day, str(day))
+
+
+def _exact(report: Report) -> frozenset[str]:
+    """The places that are no countries."""
+    return frozenset(p for p in report.places if not p.startswith("country/"))
 
 
 def match_places(a: Report, b: Report, entities: Mapping[str, Entity]) -> Match:
@@ -133,57 +177,7 @@ def match_places(a: Report, b: Report, entities: Mapping[str, Entity]) -> Match:
     return Match.CONTRARY if alike else Match.UNTOLD
 
 
-def _same_name(a: Report, b: Report) -> bool:
+def same_name(a: Report, b: Report) -> bool:
+    """Whether both call it by the same words."""
     words = plain_words(a.mention.name or "")
     return bool(words) and words == plain_words(b.mention.name or "")
-
-
-# ---------------------------------------------------------------- agreements
-
-
-def _same_agreement(a: Report, b: Report) -> bool:
-    """The same name, or the same parties, time and mostly the same words."""
-    if a.mention.definite or b.mention.definite:
-        return _points_back(a, b)
-    contrary = match_times(a, b) is Match.CONTRARY
-    if _same_name(a, b) and is_proper(a.mention.name):
-        steps = a.mention.status != b.mention.status
-        return _within(a, b) and (steps or not contrary)
-    return a.actors == b.actors and not contrary and _same_content(a, b)
-
-
-def is_proper(name: str | None) -> bool:
-    """Whether an agreement is called by a name of its own ("Treaty of Friendship"), not by its content."""
-    return bool(name) and str(name)[0].isupper()
-
-
-def _within(a: Report, b: Report) -> bool:
-    """Whether one report names no party that the other does not."""
-    return a.actors <= b.actors or b.actors <= a.actors
-
-
-def _same_content(a: Report, b: Report) -> bool:
-    """Mostly the same words, or those of a headline mostly among the text's.
-
-    In one text, or of one day, the words of one may also be a part of the other's.
-    """
-    x, y = content_words(a.mention.name), content_words(b.mention.name)
-    shared, shorter = len(x & y), min(len(x), len(y))
-    if not shared:
-        return False
-    if shared / (shorter if a.mention.bare != b.mention.bare else len(x | y)) >= MOST_WORDS:
-        return True
-    return 1 < shared == shorter and (a.is_in_text_of(b) or match_times(a, b) is Match.SHARED)
-
-
-def content_words(name: str | None) -> frozenset[str]:
-    """The words of an agreement's name that say what is agreed."""
-    words = frozenset(w for w in plain_words(name or "") if len(w) > 3)
-    return words - agreement_heads().keys() or words
-
-
-def _points_back(a: Report, b: Report) -> bool:
-    """Whether "the accord" in one report is the agreement that the same text named before."""
-    back, named = (a, b) if a.mention.definite else (b, a)
-    before = back.is_in_text_of(named) and named.mention.trigger <= back.mention.trigger
-    return before and not named.mention.definite

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cache, cached_property
 
 from kg.language.lexicon import place_key
@@ -21,6 +22,7 @@ from kg.model import (
 )
 from kg.resolve.entities import Identities
 from kg.world.places import PlaceKind, places
+from kg.world.summits import summits
 
 FAMILY = {
     **dict.fromkeys(
@@ -81,6 +83,15 @@ class Report:
     article: Article
     mention: EventMention
     arguments: tuple[Argument, ...]
+    occasion: str | None = None
+    """The encounter at which an agreement was reached, as its own sentence has it."""
+    occasion_time: Interval | None = None
+    """When that encounter was; or when a meeting was that is known by its place."""
+
+    @property
+    def time(self) -> Interval | None:
+        """When, as its words tell; else the time of the occasion."""
+        return self.mention.interval or self.occasion_time
 
     @cached_property
     def family(self) -> str:
@@ -140,7 +151,19 @@ def find_reports(readings: Sequence[Reading], identities: Identities) -> Iterato
     for reading in readings:
         for mention in reading.events:
             found = {Argument(a.role, identities.of(reading.article, a.entity)) for a in mention.arguments}
-            yield Report(reading.article, mention, tuple(sorted(found)))
+            yield Report(reading.article, mention, tuple(sorted(found)), occasion_time=_known_days(mention))
+
+
+def _known_days(mention: EventMention) -> Interval | None:
+    """When a meeting was that is called by its place: for telling which one it is, never asserted."""
+    day = known_summits().get(mention.name or "") if mention.interval is None else None
+    return Interval(day, day + timedelta(days=1), str(day)) if day else None
+
+
+@cache
+def known_summits() -> Mapping[str, date]:
+    """The days of the meetings that are known by their place, by name."""
+    return {summit.name: summit.day for summit in summits()}
 
 
 def days_of(interval: Interval | None) -> int:

@@ -12,13 +12,15 @@ from kg.resolve.conflicts import find_conflicts
 from kg.resolve.entities import Identities, resolve_entities, with_needed
 from kg.resolve.events import resolve_events
 from kg.resolve.journeys import with_journeys
+from kg.resolve.surnames import with_surnames
 from kg.resolve.tenures import resolve_tenures
 
 
 def resolve_world(readings: Sequence[Reading], lexicon: Lexicon, decisions: Sequence[Decision] = ()) -> World:
     """Join what the articles say: entities, then events, then what is claimed and what is contradicted."""
     ordered = [with_journeys(r, lexicon) for r in sorted(readings, key=lambda r: r.article.identifier)]
-    identities = _with_circumstances(resolve_entities(ordered, lexicon, decisions), ordered, lexicon)
+    named = with_surnames(resolve_entities(ordered, lexicon, decisions), ordered)
+    identities = _with_circumstances(named, ordered, lexicon)
     events = resolve_events(ordered, identities)
     entities = _with_evidence(identities.entities, events.events)
     claims = resolve_claims(ordered, identities, events)
@@ -30,7 +32,7 @@ def resolve_world(readings: Sequence[Reading], lexicon: Lexicon, decisions: Sequ
         tenures=tenures,
         events=events.events,
         claims=claims,
-        conflicts=find_conflicts(events.events, claims, entities),
+        conflicts=find_conflicts(events.events, claims, entities, [r.article for r in ordered]),
         comparisons=identities.comparisons,
         unheeded=identities.unheeded,
         mentioned=_mentioned(ordered, identities),

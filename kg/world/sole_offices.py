@@ -1,4 +1,4 @@
-"""Offices that one state alone calls so, and usual ones that a state does not have."""
+"""Offices that one state alone calls so, usual ones that a state does not have, those of one holder at a time."""
 
 from __future__ import annotations
 
@@ -43,6 +43,13 @@ def single_offices() -> frozenset[str]:
     return frozenset(
         Entry(FILE, "single", cast(Mapping[str, object], read_table(FILE)["single"])).texts("labels")
     )
+
+
+def is_single(label: str) -> bool:
+    """Whether an office has one holder at a time, so that its holders succeed each other."""
+    entry = Entry(FILE, "succession", cast(Mapping[str, object], read_table(FILE)["succession"]))
+    held_alone = label in single_offices() or label in entry.texts("labels")
+    return held_alone or label.startswith(tuple(f"{head} " for head in entry.texts("heads")))
 
 
 def _offices(section: str) -> Mapping[str, tuple[str, ...]]:

@@ -9,7 +9,7 @@ import pytest
 from readings import Told, day
 
 from kg.language.lexicon import load_lexicon
-from kg.model import Article, Interval, Reading, Status
+from kg.model import Article, Interval, Reading, Stance, Status
 from kg.resolve.dating import date_articles
 
 SUN_PAK, SUN_CHOE = ("p:sun", "p:pak"), ("p:sun", "p:choe")
@@ -30,14 +30,27 @@ def undated(*weekdays: int) -> Told:
 
 def resolved(told: Told, article: Article) -> Reading:
     """The reading once the date is known: each day of the week is the last before or on it."""
-    events = []
-    for mention in told.events:
-        published = article.published_inferred or SATURDAY
-        back = (published.weekday() - int(mention.rule)) % 7
-        told_day = published - timedelta(days=back)
-        interval = Interval(told_day, told_day, str(told_day))
-        events.append(replace(mention, interval=interval, untold=False))
-    return replace(told.reading, article=article, events=tuple(events))
+    events = [
+        replace(m, interval=_last(m.rule, article), untold=False) if m.untold else m for m in told.events
+    ]
+    claims = [replace(c, day=_last(c.rule, article), untold=False) for c in told.claims]
+    return replace(told.reading, article=article, events=tuple(events), claims=tuple(claims))
+
+
+def spoken(*weekdays: int) -> Told:
+    """A text that tells on which days of the week it was said that the pairs met, and no more of when."""
+    told = Told("undated")
+    for pair, weekday in zip((SUN_PAK, SUN_CHOE), weekdays, strict=False):
+        told.meeting(*pair).claim("country/CHN", Stance.SAYS)
+        told.claims[-1] = replace(told.claims[-1], rule=str(weekday), untold=True)
+    return told
+
+
+def _last(weekday: str, article: Article) -> Interval:
+    """The last such day of the week before or on an article's date."""
+    published = article.published_inferred or SATURDAY
+    found = published - timedelta(days=(published.weekday() - int(weekday)) % 7)
+    return Interval(found, found, str(found))
 
 
 def inferred(text: Told, *others: Told) -> date | None:
@@ -46,7 +59,7 @@ def inferred(text: Told, *others: Told) -> date | None:
     return found[0].article.published_inferred
 
 
-FRIDAY, WEDNESDAY = 4, 2
+FRIDAY, SATURDAYS, WEDNESDAY = 4, 5, 2
 
 
 @pytest.mark.parametrize(
@@ -74,6 +87,12 @@ FRIDAY, WEDNESDAY = 4, 2
         (undated(FRIDAY), [replace(dated(*SUN_PAK), published=None)], None),
         # nobody else
         (undated(FRIDAY), [], None),
+        # "on Friday" and "on Saturday" the sides spoke of meetings of that Friday
+        (spoken(FRIDAY, SATURDAYS), [dated(*SUN_PAK).meeting(*SUN_CHOE, when="2024-01-26")], "2024-01-27"),
+        # one voice is not enough: it may speak of any week
+        (spoken(FRIDAY), [dated(*SUN_PAK)], None),
+        # words do not come before the event, nor a week after it
+        (spoken(FRIDAY, WEDNESDAY), [dated(*SUN_PAK).meeting(*SUN_CHOE, when="2024-01-26")], None),
     ],
 )
 def test_inferred(text: Told, others: list[Told], expected: str | None) -> None:
@@ -86,7 +105,9 @@ def test_the_day_of_each_event_follows_from_the_date() -> None:
         [text.reading, dated(*SUN_PAK).reading], load_lexicon(), lambda article: resolved(text, article)
     )[0]
     assert [m.interval for m in found.events] == [day("2024-01-26"), day("2024-01-24")]
-    assert found.article.inference == "dated by events that it shares with dated"
+    assert found.article.inference == (
+        "dated by events that it shares with dated: what it leaves open was on 2024-01-26"
+    )
 
 
 def test_dated_articles_stay_as_they_are() -> None:

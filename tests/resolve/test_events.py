@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -93,6 +94,63 @@ def test_two_articles(one: Told, other: Told, events: int) -> None:
     assert len(events_of(one, other)) == events
 
 
+def of(name: str, day: str) -> Told:
+    return Told(name, published=date.fromisoformat(day))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "events"),
+    [
+        # news of one week
+        (of("a", "2024-01-27").meeting(*SUN_PAK), of("b", "2024-01-29").meeting(*SUN_PAK), 1),
+        # news of two seasons: they met again
+        (of("a", "2024-01-27").meeting(*SUN_PAK), of("b", "2024-05-08").meeting(*SUN_PAK), 2),
+        # … at a place that both name
+        (
+            of("a", "2024-01-27").meeting(*SUN_PAK, place=P),
+            of("b", "2024-05-08").meeting(*SUN_PAK, place=P),
+            1,
+        ),
+        # news of a day long after it
+        (of("a", "2024-05-08").meeting(*SUN_PAK), of("b", "2024-05-08").meeting(*SUN_PAK, when="2024-01"), 2),
+        # a day after the text was written
+        (of("a", "2024-01-27").meeting(*SUN_PAK), of("b", "2024-05-08").meeting(*SUN_PAK, when="2024-03"), 2),
+        # expected for a day, told as held the day after
+        (
+            of("a", "2024-01-20").meeting(*SUN_PAK, when="2024-01-26", status=PLANNED),
+            of("b", "2024-01-27").meeting(*SUN_PAK),
+            1,
+        ),
+        # … a month after
+        (
+            of("a", "2024-01-20").meeting(*SUN_PAK, when="2024-01-26", status=PLANNED),
+            of("b", "2024-02-27").meeting(*SUN_PAK),
+            2,
+        ),
+        # expected for no day, held within the week
+        (
+            of("a", "2024-01-24").meeting(*SUN_PAK, status=PLANNED),
+            of("b", "2024-01-27").meeting(*SUN_PAK, when="2024-01-26"),
+            1,
+        ),
+        # … later in the year
+        (
+            of("a", "2024-01-24").meeting(*SUN_PAK, status=PLANNED),
+            of("b", "2024-09-27").meeting(*SUN_PAK, when="2024-09-26"),
+            2,
+        ),
+        # … before
+        (
+            of("a", "2024-01-24").meeting(*SUN_PAK, status=PLANNED),
+            of("b", "2024-01-27").meeting(*SUN_PAK, when="2024-01-22"),
+            2,
+        ),
+    ],
+)
+def test_two_articles_of_known_days(one: Told, other: Told, events: int) -> None:
+    assert len(events_of(one, other)) == events
+
+
 TREATY = "Treaty of Friendship"
 PARTIES = ("country/CHN", "country/PRK")
 
@@ -135,6 +193,38 @@ PARTIES = ("country/CHN", "country/PRK")
             a().agreement("agreement to defend common interests", *PARTIES),
             b().agreement("agreement to defend common interests", "country/CHN", "country/PER"),
             2,
+        ),
+        # one readout in two translations, of one day
+        (
+            a().agreement("agreement to safeguard common core interests", *PARTIES, when="2024-01-26"),
+            b().agreement(
+                "pledge to strengthen ties and defend common interests", *PARTIES, when="2024-01-26"
+            ),
+            1,
+        ),
+        # … of two months
+        (
+            a().agreement("agreement to safeguard common core interests", *PARTIES, when="2024-01-26"),
+            b().agreement("pledge to strengthen ties and defend common interests", *PARTIES, when="2024-03"),
+            2,
+        ),
+        # what every pledge says is no content
+        (
+            a().agreement("agreement to deepen bilateral cooperation", *PARTIES, when="2024-01-26"),
+            b().agreement("pledge to strengthen mutual cooperation", *PARTIES, when="2024-01-26"),
+            2,
+        ),
+        # one matter in common is not enough
+        (
+            a().agreement("agreement to expand coal trade", *PARTIES, when="2024-01-26"),
+            b().agreement("agreement to expand grain trade", *PARTIES, when="2024-01-26"),
+            2,
+        ),
+        # the parties' own names say nothing of the matter
+        (
+            a().agreement("designation of China-North Korea Friendship Year", *PARTIES),
+            b().agreement("designation of Year of Friendship", *PARTIES),
+            1,
         ),
     ],
 )
@@ -279,6 +369,65 @@ def test_many_participants_are_named_by_the_first_and_a_digest() -> None:
     assert event.identifier != others[0].identifier
 
 
+# ---------------------------------------------------------------- history and reasons
+
+
+def test_expected_and_then_held_is_one_event_with_a_history() -> None:
+    before, after = date(2024, 1, 20), date(2024, 1, 27)
+    expected = Told("a", published=before).meeting(*SUN_PAK, when="2024-01-26", status=PLANNED)
+    held = Told("b", published=after).meeting(*SUN_PAK, when="2024-01-26")
+    (event,) = events_of(expected, held)
+    assert [(s.status, s.article, s.published) for s in event.stages] == [
+        (PLANNED, "a", before),
+        (HELD, "b", after),
+    ]
+    assert event.preferences == (
+        "held rather than planned: what is told as further on is the better founded.",
+    )
+
+
+def test_an_event_that_all_have_alike_has_no_stages() -> None:
+    (event,) = events_of(a().meeting(*SUN_PAK), b().meeting(*SUN_PAK))
+    assert (event.stages, event.preferences) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "reason"),
+    [
+        (
+            a().meeting(*SUN_PAK, place=P, when="2024-01-26"),
+            b().meeting(*SUN_PAK, place="country/PRK", when="2024-01"),
+            "a and b tell of one event: the same participants; 2024-01-26 agrees with 2024-01; North Korea in both.",
+        ),
+        (
+            a().meeting("country/CHN", "country/PRK"),
+            b().meeting(*SUN_PAK, when="2024-01-26"),
+            "b and a tell of one event: the same participants as far as each names them; 2024-01-26 in one, "
+            "untold in the other.",
+        ),
+        (
+            a().agreement(TREATY, *PARTIES, when="1961"),
+            b().agreement(TREATY, *PARTIES, when="1961"),
+            "a and b tell of one event: the same parties; 1961 in both; the same name or matters.",
+        ),
+    ],
+)
+def test_merge_reason(one: Told, other: Told, reason: str) -> None:
+    (event,) = events_of(one, other)
+    assert event.reasons == (reason,)
+
+
+def test_a_pledge_is_of_the_encounter_in_its_sentence() -> None:
+    told = a().meeting(*SUN_PAK, when="2024-01-26").agreement("agreement to trade coal", *PARTIES)
+    told.events[-1] = replace(told.events[-1], sentence=told.events[0].sentence)
+    apart = b().meeting("p:sun", "p:choe", when="2024-01-26").agreement("agreement to fish", *PARTIES)
+    found = {e.label: e.merged.occasion for e in events_of(told, apart) if e.merged.fillers("party")}
+    assert found == {
+        "Agreement to trade coal": "event/meeting-pak-myong-ho-sun-weidong-2024-01-26",
+        "Agreement to fish": None,
+    }
+
+
 # ---------------------------------------------------------------- laws
 
 MEETINGS = st.builds(
@@ -330,6 +479,13 @@ def test_accounts_are_made_of_the_event(articles: list) -> None:
         assert [x.article for x in event.accounts] == sorted({e.article for e in event.merged.evidence})
         assert event.merged.status in {x.status for x in event.accounts}
         assert {e for x in event.accounts for e in x.evidence} == set(event.merged.evidence)
+
+
+@given(ARTICLES)
+def test_no_merge_without_a_reason(articles: list) -> None:
+    for event in events_of(*told_by(articles)):
+        assert len(event.reasons) == len(event.accounts) - 1
+        assert all(any(a.article in reason for reason in event.reasons) for a in event.accounts[1:])
 
 
 def test_one_word_that_tells_of_two_visits() -> None:

@@ -1,0 +1,110 @@
+"""Surnames alone that an encounter gives a full name.
+
+A text that says no more than "Kim" tells of his message to Xi; another has Kim Jong Un exchange messages with Xi
+at that time, and nobody else of the surname does; or has him visit the same state. What the text itself calls by
+full name stays what it is.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from kg.extract.persons import name_parts
+from kg.model import Entity, EntityKind, Reading
+from kg.resolve.entities import Identities
+from kg.resolve.likeness import Match, are_of_one_time, match_times
+from kg.resolve.reports import Report, find_reports, state_of
+
+ENCOUNTERS = frozenset({"Meeting", "Call", "MessageExchange"})
+
+Company = tuple[str, frozenset[str]]
+"""A kind of encounter, and who else took part; of a journey the state that it led to."""
+
+
+def with_surnames(identities: Identities, readings: Sequence[Reading]) -> Identities:
+    """The identities, surnames alone as the one person who met the same people at that time."""
+    found = dict(_named(identities, list(find_reports(readings, identities))))
+    if not found:
+        return identities
+    of_referent = {standing: found.get(e, e) for standing, e in identities.of_referent.items()}
+    entities = {i: e for i, e in identities.entities.items() if i not in found}
+    for surname, full in sorted(found.items()):
+        entities[full] = _joined(entities[full], identities.entities[surname])
+    return replace(identities, of_referent=of_referent, entities=entities)
+
+
+def _named(identities: Identities, reports: Sequence[Report]) -> Iterator[tuple[str, str]]:
+    """Each surname alone with the one person that all its encounters allow."""
+    entities = identities.entities
+    company: dict[Company, list[tuple[str, Report]]] = defaultdict(list)
+    alone: dict[str, list[tuple[Company, Report]]] = defaultdict(list)
+    for report in (r for r in reports if r.persons == len(r.actors) and _tells_of_company(r)):
+        for actor in report.actors:
+            beside = report.family, report.actors - {actor} or _states(report, entities)
+            company[beside].append((actor, report))
+            if _is_alone(entities.get(actor)):
+                alone[actor].append((beside, report))
+    for surname, met in sorted(alone.items()):
+        fitting = {
+            full
+            for beside, report in met
+            for full, other in company[beside]
+            if _fits(entities, surname, full) and _may_be_one(report, other)
+        }
+        if len(fitting) == 1 and not _is_named_beside(fitting, met, identities):
+            yield surname, fitting.pop()
+
+
+def _tells_of_company(report: Report) -> bool:
+    """Whether a report tells whom somebody met or wrote to, or where and when somebody went alone."""
+    if report.family == "Visit":
+        return len(report.actors) == 1 and report.time is not None and bool(report.places)
+    return report.family in ENCOUNTERS and len(report.actors) > 1
+
+
+def _states(report: Report, entities: Mapping[str, Entity]) -> frozenset[str]:
+    return frozenset(state_of(place, entities) for place in report.places)
+
+
+def _is_alone(entity: Entity | None) -> bool:
+    return entity is not None and entity.kind is EntityKind.PERSON and len(name_parts(entity.label)) == 1
+
+
+def _fits(entities: Mapping[str, Entity], surname: str, full: str) -> bool:
+    """Whether a full name has the surname at one of its ends, and no other state stands against it."""
+    one, other = entities[surname], entities.get(full)
+    if other is None or other.kind is not EntityKind.PERSON:
+        return False
+    parts = name_parts(other.label)
+    state = one.country is None or other.country is None or one.country == other.country
+    return len(parts) > 1 and name_parts(one.label)[0] in {parts[0], parts[-1]} and state
+
+
+def _may_be_one(a: Report, b: Report) -> bool:
+    if a.family == "Visit":
+        return match_times(a, b) is Match.SHARED
+    return match_times(a, b) is not Match.CONTRARY and are_of_one_time(a, b)
+
+
+def _is_named_beside(
+    fitting: set[str], met: Sequence[tuple[Company, Report]], identities: Identities
+) -> bool:
+    """Whether the text of a surname names the person in full besides."""
+    articles = {report.article.identifier for _, report in met}
+    return any(e in fitting and article in articles for (article, _), e in identities.of_referent.items())
+
+
+def _joined(full: Entity, alone: Entity) -> Entity:
+    """The person with the surname as one more name, and why."""
+    why = "the same people were met or written to, or the same state was visited, at one time"
+    reason = f"“{alone.label}” is taken for “{full.label}”: {why}."
+    names = {*full.alt_labels, alone.label, *alone.alt_labels} - {full.label}
+    return replace(
+        full,
+        alt_labels=tuple(sorted(names)),
+        country=full.country or alone.country,
+        reasons=tuple(dict.fromkeys((*full.reasons, reason))),
+        evidence=tuple(sorted({*full.evidence, *alone.evidence})),
+    )

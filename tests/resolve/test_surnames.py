@@ -1,0 +1,86 @@
+"""Surnames alone that an encounter gives a full name, and those that it does not."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from readings import CHINA, KOREA, PERU, PYONGYANG, SUN, Told, day, person, world_of
+
+CAST = (CHINA, KOREA, SUN, PYONGYANG)
+KIM = person("p:kim", "Kim")
+FULL = person("p:full", "Kim Jong Un", of="country/PRK")
+OTHER = person("p:full", "Kim Song", of="country/PRK")
+JAN, JUL = date(2024, 1, 27), date(2024, 7, 27)
+LETTER = "MessageExchange"
+
+
+def alone(when: str | None = None, kind: str = LETTER, *more: object) -> Told:
+    return Told("a", (*CAST, KIM, *more), published=JAN).meeting("p:kim", "p:sun", kind=kind, when=when)  # type: ignore[arg-type]
+
+
+def full(
+    name: str = "b", who: object = FULL, when: str | None = "2024-01", kind: str = LETTER, of: date = JAN
+) -> Told:
+    return Told(name, (*CAST, who), published=of).meeting("p:full", "p:sun", kind=kind, when=when)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("told", "joined"),
+    [
+        # letters to the same man, in one month
+        ([alone(), full()], True),
+        # … of known days that agree
+        ([alone("2024-01-02"), full(when="2024-01")], True),
+        # another time
+        ([alone("2024-01-02"), full(when="2023-01")], False),
+        # news of another season
+        ([alone(), full(when=None, of=JUL)], False),
+        # a letter is no meeting
+        ([alone(), full(kind="Meeting")], False),
+        # two of the surname wrote: which?
+        ([alone(), full(), full("c", OTHER)], False),
+        # the text names the man in full besides: then "Kim" is another
+        ([alone(None, LETTER, FULL), full()], False),
+        # nobody else
+        ([alone()], False),
+    ],
+)
+def test_surname_alone(told: list[Told], joined: bool) -> None:
+    world = world_of(*told)
+    people = {e.identifier for e in world.entities if e.label.startswith("Kim")}
+    assert any(i.startswith("person/kim-a") for i in people) is not joined
+    assert world_of(*told[::-1]) == world
+
+
+@pytest.mark.parametrize(
+    ("where", "when", "joined"),
+    [
+        # to the same state in one month
+        ("country/PRK", "2024-01", True),
+        # another state
+        ("country/PER", "2024-01", False),
+        # another month
+        ("country/PRK", "2024-05", False),
+        # no time
+        ("country/PRK", None, False),
+    ],
+)
+def test_surname_of_a_traveller(where: str, when: str | None, joined: bool) -> None:
+    one = Told("a", (*CAST, PERU, KIM), published=JAN).visit("p:kim", "place/pyongyang", when="2024-01-05")
+    other = Told("b", (*CAST, PERU, FULL), published=JAN).visit("p:full", where, when=when)
+    people = {e.identifier for e in world_of(one, other).entities if e.label.startswith("Kim")}
+    assert any(i.startswith("person/kim-a") for i in people) is not joined
+
+
+def test_why_a_surname_is_taken_for_somebody_is_told() -> None:
+    world = world_of(alone(), full())
+    (kim,) = [e for e in world.entities if e.label == "Kim Jong Un"]
+    assert "Kim" in kim.alt_labels
+    assert kim.reasons == (
+        "“Kim” is taken for “Kim Jong Un”: the same people were met or written to, or the same state "
+        "was visited, at one time.",
+    )
+    (letter,) = world.events
+    assert letter.merged.interval == day("2024-01")
+    assert [a.article for a in letter.accounts] == ["a", "b"]
