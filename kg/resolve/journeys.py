@@ -23,7 +23,10 @@ PLACES = frozenset({"place", "destination"})
 def with_journeys(reading: Reading, lexicon: Lexicon) -> Reading:
     """The reading, events on a journey dated by it."""
     things = {r.key: r for r in reading.referents}
-    told = [_with_told_status(_without_reach(m), reading.events) for m in reading.events]
+    told = [
+        _on_day_of_words(_with_told_status(_without_reach(m), reading.events), reading)
+        for m in reading.events
+    ]
     visits = [m for m in told if m.kind == "Visit"]
     dated = [_on_journey(m, visits, things, lexicon) for m in visits]
     timed = [
@@ -45,6 +48,26 @@ def _without_reach(mention: EventMention) -> EventMention:
     ):
         return mention
     return replace(mention, interval=None)
+
+
+def _on_day_of_words(mention: EventMention, reading: Reading) -> EventMention:
+    """A message without a time of its own that carries on what its author is told to have said right before.
+
+    "Earlier this month, the king said … The two states will …, he said in his letter to the president".
+    """
+    if mention.kind != "MessageExchange" or mention.interval is not None or mention.untold:
+        return mention
+    writers = {a.entity for a in mention.arguments}
+    text = reading.article.text
+    days = {
+        c.day
+        for c in reading.claims
+        if c.claimant in writers
+        and c.day
+        and not text[c.sentence.end : mention.sentence.start].strip()
+        and c.sentence.end <= mention.sentence.start
+    }
+    return replace(mention, interval=days.pop()) if len(days) == 1 else mention
 
 
 def _not_before_its_time(mention: EventMention, reading: Reading) -> EventMention:

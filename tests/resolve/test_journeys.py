@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from readings import Told, day
 
 from kg.language.lexicon import load_lexicon
-from kg.model import AgreementStatus, Interval, Status
+from kg.model import AgreementStatus, Interval, Stance, Status
 from kg.resolve.journeys import with_journeys
 
 P, Q, PRK, PERU = "place/pyongyang", "place/sinuiju", "country/PRK", "country/PER"
@@ -141,3 +143,48 @@ def test_nothing_else_changes() -> None:
     reading = with_journeys(told.reading, load_lexicon())
     assert (reading.article, reading.referents) == (told.reading.article, told.reading.referents)
     assert [m.trigger for m in reading.events] == [m.trigger for m in told.events]
+
+
+def letter(*, between: bool = False, day_of_words: str | None = "2024-01", author: str = "p:sun") -> Told:
+    """A text in which somebody speaks, and then says more in a letter."""
+    told = a().tell("Relation", "source=country/CHN", "target=country/PRK", relation_type="allied-with")
+    told.claim(author, Stance.SAYS)
+    told.claims[-1] = replace(told.claims[-1], day=day(day_of_words) if day_of_words else None)
+    if between:
+        told.visit("p:choe", PERU)
+    return told.meeting("p:sun", "p:pak", kind="MessageExchange")
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        # "Earlier this month, Sun said …. …, he said in his letter to Pak"
+        (letter(), "2024-01"),
+        # nobody knows when he said it
+        (letter(day_of_words=None), None),
+        # a sentence between
+        (letter(between=True), None),
+        # somebody else's words
+        (letter(author="p:choe"), None),
+    ],
+)
+def test_a_letter_carries_on_what_its_author_said(told: Told, expected: str | None) -> None:
+    assert times(told)[-1] == (day(expected) if expected else None)
+
+
+def test_the_first_visit_since_a_year_is_not_of_that_year() -> None:
+    since = Interval(day("2011").earliest, day("2024-01-27").latest, "2011/..")
+    told = a().visit("p:sun", PRK)
+    told.events[0] = replace(told.events[0], interval=since)
+    assert times(told) == [None]
+    told.events[0] = replace(told.events[0], several=True)
+    assert times(told) == [since]
+
+
+def test_what_a_journey_puts_after_the_day_of_writing_is_still_planned() -> None:
+    told = Told("a", published=day("2024-01-20").earliest).visit(
+        "p:sun", PRK, when=WEEK, status=Status.PLANNED
+    )
+    told.meeting("p:sun", "p:pak", place=P)
+    events = with_journeys(told.reading, load_lexicon()).events
+    assert [m.status for m in events] == [Status.PLANNED, Status.PLANNED]
