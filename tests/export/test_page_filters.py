@@ -142,6 +142,28 @@ def test_a_drawing_is_svg_with_all_that_is_seen(opened: Opening, world: str) -> 
         assert {"Anna Dahl", "Norway", "Peru"} <= texts
 
 
+@pytest.mark.parametrize(("world", "least"), [("small", 18), ("1500", 40), ("5000", 40)])
+def test_no_label_lies_on_another(
+    opened: Opening, browser: playwright.Browser, world: str, least: int
+) -> None:
+    drawing = _saved(opened(world, size=(1280, 800)), "svg").decode()
+    window = browser.new_page(viewport={"width": 1280, "height": 800})
+    window.set_content(drawing[drawing.index("<svg") :])
+    boxes = window.evaluate(
+        """() => [...document.querySelectorAll('text:not([fill=none])')].map((text) => {
+            const { x, y, width, height } = text.getBBox();
+            return [x, y + height / 4, x + width, y + (3 * height) / 4] })"""
+    )
+    window.close()
+    assert len(boxes) >= least
+    met = [(a, b) for i, a in enumerate(boxes) for b in boxes[i + 1 :] if _meet(a, b)]
+    assert not met
+
+
+def _meet(one: list[float], other: list[float]) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
 def test_rows_are_those_of_what_is_selected(opened: Opening) -> None:
     visit = opened(state=f"#node={TALKS}")
     rows = list(csv.DictReader(io.StringIO(_saved(visit, "csv").decode("utf-8-sig"))))

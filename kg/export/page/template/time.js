@@ -2,6 +2,7 @@
 
 const FOLDED = 8;
 const WIDEST_BAR = 26;
+const ROOM_OF_A_FOLD = 7;
 const monthOf = (thing) => thing.first.slice(0, 7);
 const dated = events.filter((n) => things[n].first);
 const undated = events.length - dated.length;
@@ -51,7 +52,7 @@ const histogram = (passed) => {
   return svg("svg", { "aria-hidden": "true" },
     svg("rect", { x: first * step, y: 0, width: Math.max(0, last - first + 1) * step, height, class: "window" }),
     bars(all, most, step, height, "all"), bars(counts(passed), most, step, height, "now"),
-    slots.map((month, i) => (month ? "" : svg("path", { d: `M${(i + 0.5) * step} 0V${height}`, class: "fold" }))), years(step, height));
+    slots.map((month, i) => (month || step < ROOM_OF_A_FOLD ? "" : svg("path", { d: `M${(i + 0.5) * step} 0V${height}`, class: "fold" }))), years(step, height));
 };
 const brushed = (first, last, quiet) => {
   const [low, high] = [Math.min(first, last), Math.max(first, last)];
