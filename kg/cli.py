@@ -28,6 +28,9 @@ class Entry(NamedTuple):
 COMMANDS = {
     "build": Entry("kg.commands.build", "Read articles and write their knowledge graph."),
     "query": Entry("kg.commands.query", "Ask the graph in SPARQL, or one of the ready questions."),
+    "serve": Entry(
+        "kg.commands.serve", "Let browsers and programs ask the graph: SPARQL, and a page for each thing."
+    ),
     "explain": Entry("kg.commands.explain", "Tell what the graph says of one thing, sentence by sentence."),
     "analyze": Entry("kg.commands.analyze", "Tell who is central, who meets whom, how states get on."),
     "path": Entry("kg.commands.path", "Tell how two actors are tied, step by step."),

@@ -28,6 +28,7 @@ ORDER = (
     "graph",
     "analytics",
     "export",
+    "serve",
     "pipeline",
     "commands",
     "cli",
@@ -46,6 +47,8 @@ AT_HOME = {
     "pyvis": {"export"},
     "yaml": {"read"},
     "click": {"commands", "cli"},
+    "falcon": {"serve"},
+    "uvicorn": {"serve"},
     "rich": {"graph", "commands"},
 }
 """A library → the only parts that know it."""

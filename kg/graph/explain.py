@@ -19,6 +19,7 @@ from kg.graph.results import shown
 class Reading:
     """What one sentence of one article says of a thing: as what, how far, by which rule, on whose word."""
 
+    statement: str
     label: str
     kind: str
     role: str
@@ -94,6 +95,7 @@ def _readings(rows: list[Row]) -> Iterator[Reading]:
         group = list(same)
         first = group[0]
         yield Reading(
+            first["statement"],
             first["label"],
             first["kind"],
             first["role"],

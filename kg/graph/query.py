@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from typing import Any, NamedTuple
 
 from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Store
 
@@ -12,6 +14,8 @@ from kg.graph.binding import FORMS, Term, bind, depths, tokens
 from kg.graph.terms import PREFIXES
 
 Results = QuerySolutions | QueryTriples | QueryBoolean
+_Graphs = Any
+"""A list of names, or None; the engine's own type of it wants more than names."""
 
 _CODE_POINT = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _POSITION = re.compile(r"error at (\d+):(\d+): ")
@@ -21,7 +25,19 @@ DEEPEST = 200
 UPDATES = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "COPY", "MOVE", "ADD", "WITH"})
 
 
-def run_query(graph: Store, text: str, bindings: Mapping[str, str | Term] | None = None) -> Results:
+class Sources(NamedTuple):
+    """The graphs that a question is put to, instead of all: merged into one, or each under its own name."""
+
+    merged: Sequence[str] = ()
+    named: Sequence[str] = ()
+
+
+def run_query(
+    graph: Store,
+    text: str,
+    bindings: Mapping[str, str | Term] | None = None,
+    sources: Sources | None = None,
+) -> Results:
     """Ask a graph; `bindings` set variables of the query to a value (`{"person": "Anna Dahl"}`).
 
     Raises:
@@ -33,7 +49,8 @@ def run_query(graph: Store, text: str, bindings: Mapping[str, str | Term] | None
         _refuse_what_reaches_out(graph, found)
     asked = bind(text, bindings) if bindings else text
     try:
-        return graph.query(asked, prefixes=dict(PREFIXES))
+        merged, named = _dataset(graph, sources or Sources())
+        return graph.query(asked, prefixes=dict(PREFIXES), default_graph=merged, named_graphs=named)
     except SyntaxError as error:
         raise QueryError(_parse_message(asked, str(error))) from error
     except (OSError, RuntimeError, ValueError) as error:
@@ -70,10 +87,27 @@ def _refuse_what_reaches_out(graph: Store, found: list[re.Match[str]]) -> None:
 
 def _check_source(graph: Store, following: list[re.Match[str]]) -> None:
     source = next((match[0] for match in following if match.lastgroup == "iri"), None)
-    if source and not graph.contains_named_graph(NamedNode(source[1:-1])):
+    if source and not has_graph(graph, source[1:-1]):
         raise QueryError(
             f"query: FROM {source} is no graph of this dataset; name an article's graph, or none"
         )
+
+
+def has_graph(graph: Store, iri: str) -> bool:
+    """Whether a dataset has a named graph of that IRI (what is no IRI names none)."""
+    with suppress(ValueError):
+        return graph.contains_named_graph(NamedNode(iri))
+    return False
+
+
+def _dataset(graph: Store, sources: Sources) -> tuple[_Graphs, _Graphs]:
+    """What the engine is told of the graphs to ask, merged and named; nothing where all of them are asked."""
+    for iri in (*sources.merged, *sources.named):
+        if not has_graph(graph, iri):
+            raise QueryError(f"query: <{iri}> is no graph of this dataset; name an article's graph, or none")
+    if not any(sources):
+        return None, None
+    return [NamedNode(iri) for iri in sources.merged], [NamedNode(iri) for iri in sources.named]
 
 
 def _unescaped(text: str) -> str:

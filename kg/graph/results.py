@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from pyoxigraph import (
     BlankNode,
@@ -14,6 +14,7 @@ from pyoxigraph import (
     QuerySolutions,
     QueryTriples,
     RdfFormat,
+    Triple,
     serialize,
 )
 from rdflib import Graph
@@ -45,6 +46,11 @@ def usual_style(results: Results, on_terminal: bool) -> str:
     return "table" if on_terminal else "csv"
 
 
+def is_of_triples(results: Results) -> bool:
+    """Whether an answer is a graph (of CONSTRUCT, DESCRIBE), and neither rows nor yes or no."""
+    return isinstance(results, QueryTriples)
+
+
 def write_results(results: Results, style: str) -> str:
     """The answer in one of FORMATS; triples (CONSTRUCT, DESCRIBE) go as a graph, the rest as rows.
 
@@ -52,7 +58,7 @@ def write_results(results: Results, style: str) -> str:
         QueryError: if the kind of answer has no such form.
     """
     if isinstance(results, QueryTriples):
-        return _triples(results, style)
+        return write_triples(results, style)
     if style == "table":
         return _yes_or_no(results) if isinstance(results, QueryBoolean) else _table(results)
     if style not in TABULAR:
@@ -65,21 +71,26 @@ def shown(term: Term | None) -> str:
     if term is None:
         return ""
     if isinstance(term, NamedNode):
-        return _short(term.value)
+        return short(term.value)
     words = term.value if isinstance(term, Literal | BlankNode) else str(term)
     return _INVISIBLE.sub(_visible, words)
 
 
-def _triples(results: QueryTriples, style: str) -> str:
+def write_triples(triples: Iterable[Triple], style: str) -> str:
+    """Triples as Turtle, N-Triples or JSON-LD, sorted.
+
+    Raises:
+        QueryError: if that is no form of triples.
+    """
     if style in OF_TRIPLES:
-        written = serialize(sorted(set(results), key=str), format=OF_TRIPLES[style])
+        written = serialize(sorted(set(triples), key=str), format=OF_TRIPLES[style])
         return (written or b"").decode("utf-8")
     if style != "ttl":
         choice = ", ".join(("ttl", *OF_TRIPLES))
         raise QueryError(
             f"query: triples (CONSTRUCT, DESCRIBE) cannot be written as {style}; choose {choice}"
         )
-    lines = results.serialize(format=RdfFormat.N_TRIPLES) or b""
+    lines = serialize(triples, format=RdfFormat.N_TRIPLES) or b""
     return turtle_of(Graph().parse(data=lines.decode("utf-8"), format="nt"))
 
 
@@ -111,11 +122,18 @@ def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
     return "  ".join(padded).rstrip()
 
 
-def _short(iri: str) -> str:
+def short(iri: str) -> str:
+    """An IRI with a known prefix, where it has one."""
     for prefix, namespace in PREFIXES.items():
         if iri.startswith(namespace):
             return f"{prefix}:{iri[len(namespace) :]}"
     return iri
+
+
+def whole(name: str) -> str:
+    """The IRI of a name that `short` made."""
+    prefix, _, local = name.partition(":")
+    return f"{PREFIXES[prefix]}{local}" if prefix in PREFIXES else name
 
 
 def _visible(match: re.Match[str]) -> str:

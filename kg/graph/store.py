@@ -15,6 +15,9 @@ from pyoxigraph import RdfFormat, Store
 from kg.errors import GraphError
 from kg.files import is_abandoned, is_own_folder
 
+Graph = Store
+"""A graph that is open, for those who need not know which engine it is."""
+
 STORE = "store"
 TRIG, TURTLE = "graph.trig", "graph.ttl"
 SEAL = "seal"

@@ -1,0 +1,175 @@
+"""The addresses of the server, and what each does."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+from falcon import CORSMiddleware, HTTPError, HTTPNotFound
+from falcon.asgi import App, Request, Response
+
+from kg.errors import KgError
+from kg.graph.terms import KGID
+from kg.serve.answers import Answer, answer_graph, answer_question, answer_service, answer_thing
+from kg.serve.formats import HTML, TRIPLES, best_of, wanted_of, with_charset
+from kg.serve.manners import POLICY, Hosts, Manners
+from kg.serve.pages import EDITOR, GRAPH_PAGE, PAGE, STATIC, editor_page, home_page
+from kg.serve.refusals import Exhausted, NoSuchForm, Refusal, status_of
+from kg.serve.requests import Parameters, question_of, read_parameters, read_question
+from kg.serve.workers import Workers
+
+CUT = "Kg-Cut-At-Rows"
+"""The header that tells that there is more than the rows that were sent."""
+WAIT = "5"
+"""Seconds after which to ask again where a server is busy."""
+CHUNK = 1 << 16
+WHOLE_PAGE = "graph.html"
+
+
+def make_app(
+    directory: Path, workers: Workers, most_rows: int, hosts: frozenset[str] | None, origin: str | None
+) -> App[Request, Response]:
+    """All addresses; `hosts` are the names that the server answers to, `origin` is whose pages may ask it too."""
+    app: App[Request, Response] = App()
+    app.add_middleware([Manners(), Hosts(hosts)])
+    if origin:
+        app.add_middleware(CORSMiddleware(allow_origins=origin, expose_headers=[CUT]))
+    app.add_route("/", Home(directory))
+    app.add_route("/sparql", Endpoint(workers, most_rows))
+    app.add_route("/data", GraphStore(workers))
+    app.add_route("/id/{path:path}", Things(workers, most_rows))
+    app.add_static_route("/static", STATIC)
+    app.add_error_handler(KgError, _tell)
+    app.set_error_serializer(_serialize)
+    return app
+
+
+class Home:
+    """The page of the graph, as kg build wrote it; without one, what else there is."""
+
+    def __init__(self, directory: Path) -> None:
+        self._page = directory / WHOLE_PAGE
+
+    async def on_get(self, _request: Request, response: Response) -> None:
+        """The page."""
+        written = self._page.is_file()
+        response.set_header(POLICY, GRAPH_PAGE if written else PAGE)
+        response.content_type = with_charset(HTML)
+        response.text = self._page.read_text(encoding="utf-8") if written else home_page()
+
+    on_head = on_get
+
+
+class Endpoint:
+    """SPARQL 1.1 Protocol: questions, a description of the service, and an editor for browsers."""
+
+    def __init__(self, workers: Workers, most_rows: int) -> None:
+        self._workers, self._most_rows = workers, most_rows
+
+    async def on_get(self, request: Request, response: Response) -> None:
+        """The answer to `query`; without one, the editor or the description."""
+        parameters = read_parameters(request.query_string)
+        if parameters:
+            await self._answer(request, response, parameters)
+            return
+        media_type = best_of([*TRIPLES, HTML], request.accept)
+        if media_type == HTML:
+            _send_page(response, editor_page(), EDITOR)
+        else:
+            endpoint = f"{request.prefix}{request.path}"
+            wanted = media_type or _no_triples(request)
+            _send(response, await self._workers.ask(answer_service, endpoint, wanted), self._most_rows)
+
+    on_head = on_get
+
+    async def on_post(self, request: Request, response: Response) -> None:
+        """The answer to a form, or to a query that is the body."""
+        wanted = wanted_of(request.accept)
+        question = await read_question(request)
+        _send(response, await self._workers.ask(answer_question, question, wanted), self._most_rows)
+
+    async def _answer(self, request: Request, response: Response, parameters: Parameters) -> None:
+        question, wanted = question_of(parameters), wanted_of(request.accept)
+        _send(response, await self._workers.ask(answer_question, question, wanted), self._most_rows)
+
+
+class GraphStore:
+    """Graph Store Protocol, to be read: a graph of the dataset as a whole."""
+
+    def __init__(self, workers: Workers) -> None:
+        self._workers = workers
+
+    async def on_get(self, request: Request, response: Response) -> None:
+        """The graph of `graph`, or with `default` the merged world."""
+        parameters = read_parameters(request.query_string)
+        iri = parameters.get("graph")
+        if ("default" in parameters) == ("graph" in parameters) or isinstance(iri, list):
+            raise Refusal(
+                "which graph? ask with ?default for the merged world, or ?graph=IRI for an article's"
+            )
+        wanted = best_of(TRIPLES, request.accept) or _no_triples(request)
+        _send(response, await self._workers.ask(answer_graph, iri, wanted))
+
+    on_head = on_get
+
+
+class Things:
+    """A page for each thing at the path of its IRI, and the same as triples."""
+
+    def __init__(self, workers: Workers, most_rows: int) -> None:
+        self._workers, self._most_rows = workers, most_rows
+
+    async def on_get(self, request: Request, response: Response, path: str) -> None:
+        """All that the graph says of a thing."""
+        # The path as it was sent: in IRIs it matters what is percent-encoded.
+        sent = request.scope.get("raw_path") or path.encode()
+        iri = KGID + sent.decode("ascii", "replace").partition("/id/")[2]
+        wanted = best_of([*TRIPLES, HTML], request.accept) or _no_triples(request)
+        _send(response, await self._workers.ask(answer_thing, iri, wanted), self._most_rows)
+
+    on_head = on_get
+
+
+def _send(response: Response, answer: Answer, most_rows: int = 0) -> None:
+    response.content_type = with_charset(answer.media_type)
+    response.vary = ("Accept",)
+    if answer.media_type == HTML:
+        response.set_header(POLICY, PAGE)
+    if answer.is_cut:
+        response.set_header(CUT, str(most_rows))
+    body = answer.text.encode("utf-8")
+    response.set_header("Content-Length", str(len(body)))
+    response.stream = _in_pieces(body)
+
+
+async def _in_pieces(body: bytes) -> AsyncIterator[bytes]:
+    """A body piece by piece, so that no more is under way than a client takes."""
+    for start in range(0, len(body), CHUNK):
+        yield body[start : start + CHUNK]
+
+
+def _send_page(response: Response, page: str, policy: str) -> None:
+    response.content_type = with_charset(HTML)
+    response.vary = ("Accept",)
+    response.set_header(POLICY, policy)
+    response.text = page
+
+
+def _no_triples(request: Request) -> str:
+    raise NoSuchForm(f"nothing here is {request.accept}; ask for one of: {', '.join([HTML, *TRIPLES])}")
+
+
+async def _tell(_request: Request, response: Response, error: KgError, _parameters: object) -> None:
+    """One line in plain text for whoever asked."""
+    response.status = status_of(error)
+    response.content_type = with_charset("text/plain")
+    if isinstance(error, Exhausted):
+        response.set_header("Retry-After", WAIT)
+    response.text = f"{error}\n"
+
+
+def _serialize(_request: Request, response: Response, error: HTTPError) -> None:
+    """What the framework refuses by itself, in one line too."""
+    nothing = "nothing is here" if isinstance(error, HTTPNotFound) else error.description
+    response.content_type = with_charset("text/plain")
+    response.text = f"{nothing or error.title}\n"
