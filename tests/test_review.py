@@ -17,7 +17,7 @@ from worlds import small_world
 
 from kg.cli import main
 from kg.export.trig import export_trig
-from kg.graph.build import build_dataset
+from kg.graph.build import Graphs
 from kg.model import Verdict
 from kg.read.decisions import HEADER, read_decisions
 
@@ -27,7 +27,7 @@ CONTROL_C = "\x03"
 @pytest.fixture(scope="module")
 def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("graph")
-    export_trig(build_dataset(small_world()), folder / "graph.trig")
+    export_trig(Graphs(small_world()), folder / "graph.trig")
     return folder
 
 
