@@ -106,9 +106,10 @@ def _articles(event: Event) -> set[str]:
 
 
 def _states(account: Account, entities: Mapping[str, Entity]) -> frozenset[str]:
-    """The countries of the places of an account."""
+    """The countries of the places of an account; nothing where one of them lies in none, as a sea does."""
     places = (a.entity for a in account.arguments if a.role in PLACE_ROLES)
-    return frozenset(state_of(p, entities) for p in places)
+    states = frozenset(state_of(p, entities) for p in places)
+    return states if all(is_country(s, entities) for s in states) else frozenset()
 
 
 def _named(identifiers: Iterable[str], entities: Mapping[str, Entity]) -> str:

@@ -146,7 +146,7 @@ def are_of_one_time(a: Report, b: Report) -> bool:
         told = _day_of_writing(other)
     if written is None or told is None:
         return True
-    if undated.mention.status in AHEAD:
+    if undated.mention.status in AHEAD and other.time is not None:
         return told.latest >= written - FEW_DAYS and told.earliest <= written + SEASON
     back = YEAR if _exact(a) & _exact(b) else SOON
     return told.earliest <= written + (FEW_DAYS if other.time else back) and told.latest >= written - back
@@ -163,12 +163,14 @@ def _exact(report: Report) -> frozenset[str]:
 
 
 def match_places(a: Report, b: Report, entities: Mapping[str, Entity]) -> Match:
-    """Whether two reports tell one place, or a country and a place in it; a palace may stand in any city."""
+    """Whether two reports tell one place, or a country and a place in it; a palace may stand in any city, a sea at any."""
     x, y = a.places, b.places
     if not x or not y:
         return Match.UNTOLD
     if x & y:
         return Match.SHARED
+    if any(not is_country(state_of(p, entities), entities) for p in x | y):
+        return Match.UNTOLD
     if not {state_of(p, entities) for p in x} & {state_of(p, entities) for p in y}:
         return Match.CONTRARY
     if any(is_country(p, entities) for p in x | y):

@@ -58,6 +58,12 @@ def b() -> Told:
         (a().meeting(*SUN_PAK, place=P), b().meeting(*SUN_PAK, place="place/kumsusan-palace-of-the-sun"), 1),
         # two cities of one country
         (a().meeting(*SUN_PAK, place=P), b().meeting(*SUN_PAK, place=Q), 2),
+        # a sea lies in no country, and the city at it in one
+        (
+            a().meeting(*SUN_PAK, place=P, when="2024-01-26"),
+            b().meeting(*SUN_PAK, place="place/black-sea", when="2024-01-26"),
+            1,
+        ),
         # a visit by place and by country
         (a().visit("p:sun", P), b().visit("p:sun", "country/PRK"), 1),
         # a visit dated by its first day and by a later one
@@ -110,6 +116,12 @@ def of(name: str, day: str) -> Told:
             of("a", "2024-01-27").meeting(*SUN_PAK, place=P),
             of("b", "2024-05-08").meeting(*SUN_PAK, place=P),
             1,
+        ),
+        # two plans of two seasons
+        (
+            of("a", "2024-01-27").meeting(*SUN_PAK, status=PLANNED),
+            of("b", "2024-03-29").meeting(*SUN_PAK, status=PLANNED),
+            2,
         ),
         # news of a day long after it
         (of("a", "2024-05-08").meeting(*SUN_PAK), of("b", "2024-05-08").meeting(*SUN_PAK, when="2024-01"), 2),
