@@ -57,6 +57,13 @@ def marked_token(doc: Document, span: Span) -> Token:
     return next(t for t in doc.tokens if t.span.start == span.start)
 
 
+def marked(text: str) -> tuple[Document, Token]:
+    """A document and the one token that the text marks by brackets."""
+    plain, (span,) = unmarked(text)
+    doc = read_document(plain)
+    return doc, marked_token(doc, span)
+
+
 def told(context: Context, extract: Extractor, role: str = "participant") -> list[tuple[str, str, str]]:
     """What an extractor reads: each event's kind, who is in a role (sorted), its status."""
     things = context.referents.things

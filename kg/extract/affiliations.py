@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extract.coreference import Referents
-from kg.extract.predicates import preposition
+from kg.extract.prepositions import preposition
 from kg.extract.wording import words
 from kg.language.document import Token
 from kg.model import EntityKind, Referent

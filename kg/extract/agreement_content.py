@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from kg.extract.context import Context
 from kg.extract.frames import Match
-from kg.extract.predicates import is_passive, preposition
+from kg.extract.prepositions import preposition
 from kg.extract.rules import load_rules
+from kg.extract.verbs import is_passive
 from kg.extract.wording import words
 from kg.language.document import Document, Token
 from kg.language.times import find_times

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kg.extract.context import Context
+from kg.extract.coordination import conjuncts, expand
 from kg.extract.frames import Match
-from kg.extract.predicates import VERBAL, Predicate, conjuncts, expand, preposition, subjects
+from kg.extract.predicates import Predicate
+from kg.extract.prepositions import preposition
+from kg.extract.verbs import VERBAL, subjects
 from kg.language.document import Document, Token
 from kg.model import EntityKind
 

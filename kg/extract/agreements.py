@@ -19,10 +19,11 @@ from kg.extract.basis import basis_of
 from kg.extract.circumstances import when
 from kg.extract.context import Context
 from kg.extract.frames import Match, match_noun, match_rules
-from kg.extract.predicates import VERBAL, Predicate, is_passive
+from kg.extract.predicates import Predicate
 from kg.extract.rules import Rule, load_rules
 from kg.extract.speech import is_fulfilled
 from kg.extract.status import status_of
+from kg.extract.verbs import VERBAL, is_passive
 from kg.language.document import Document, Token
 from kg.language.times import resolve_time
 from kg.model import AgreementStatus, Argument, EventMention, Interval, Span, Status

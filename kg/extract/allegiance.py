@@ -12,9 +12,11 @@ from dataclasses import replace
 
 from kg.extract.coreference import Referents
 from kg.extract.homes import dateline_country, of_home, publishing_country
-from kg.extract.offices import country_behind, title_tokens
-from kg.extract.predicates import VERBAL, preposition
+from kg.extract.prepositions import preposition
 from kg.extract.scenes import is_subject, of_retinue, of_setting, of_visit
+from kg.extract.titles import title_tokens
+from kg.extract.titles_before import country_behind
+from kg.extract.verbs import VERBAL
 from kg.extract.wording import words
 from kg.language.document import TITLE, Document, Token
 from kg.language.lexicon import Lexicon

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from kg.extract.claim_words import find_table, phrasal, source_nouns
 from kg.extract.context import Context
-from kg.extract.predicates import VERBAL, preposition
+from kg.extract.prepositions import preposition
 from kg.extract.said import Said, after_dateline, extent, last_word, whole, words_between
 from kg.extract.sources import find_sources
 from kg.extract.speech import clause_of, speakers
 from kg.extract.unnamed import Source, body_called, press_keys
+from kg.extract.verbs import VERBAL
 from kg.language.document import Document, Sentence, Token
 from kg.model import Span, Stance
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
-from kg.extract.predicates import VERBAL, preposition
+from kg.extract.prepositions import preposition
+from kg.extract.verbs import VERBAL
 from kg.language.document import Document, Token
 
 LEANS = ("alleged", "reported")

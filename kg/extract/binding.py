@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kg.extract.context import Context
+from kg.extract.coordination import conjuncts
 from kg.extract.descriptions import COMPANY
-from kg.extract.predicates import VERBAL, conjuncts, preposition, subjects
+from kg.extract.prepositions import preposition
+from kg.extract.verbs import VERBAL, subjects
 from kg.language.document import Document, Token
 from kg.model import EntityKind
 

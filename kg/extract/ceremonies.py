@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from kg.extract.context import Context
 from kg.extract.frames import Match, event_mention, match_rules
-from kg.extract.predicates import VERBAL
 from kg.extract.rules import load_rules
+from kg.extract.verbs import VERBAL
 from kg.model import EventMention
 
 

@@ -6,7 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kg.extract.context import Context
-from kg.extract.predicates import VERBAL, Predicate, befalling, preposition
+from kg.extract.occurring import befalling
+from kg.extract.predicates import Predicate
+from kg.extract.prepositions import preposition
+from kg.extract.verbs import VERBAL
 from kg.extract.word_forms import words_of
 from kg.extract.wording import words
 from kg.language.document import Document, Token

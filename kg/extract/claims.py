@@ -10,12 +10,13 @@ from functools import lru_cache
 from kg.extract.attribution import find_according, find_cited, find_footnoted, find_provided
 from kg.extract.circumstances import has_time, when
 from kg.extract.context import Context
-from kg.extract.predicates import VERBAL, verb_predicate
+from kg.extract.predicates import verb_predicate
 from kg.extract.quotations import find_continued
 from kg.extract.said import Said
 from kg.extract.speech import find_speech
 from kg.extract.stated import find_stated
 from kg.extract.unnamed import Source
+from kg.extract.verbs import VERBAL
 from kg.model import ClaimMention, EventMention, Interval, Referent, Span
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.extract.claim_words import find_table, names_source
-from kg.extract.predicates import preposition
+from kg.extract.prepositions import preposition
 from kg.extract.said import MARKS, extent, last_word, words_between
 from kg.language.document import Document, Token
 from kg.model import Span

@@ -13,12 +13,13 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from kg.extract.offices import title_span
-from kg.extract.persons import fold
-from kg.extract.predicates import conjuncts, preposition
+from kg.extract.coordination import conjuncts
+from kg.extract.prepositions import preposition
+from kg.extract.titles import title_span
 from kg.language.document import TITLE, Document, Token
 from kg.language.lexicon import Lexicon
 from kg.model import EntityKind, Office, Referent
+from kg.world.surfaces import fold
 
 SINGULAR = {
     "he": "male",

@@ -4,17 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.predicates import (
-    VERBAL,
-    antecedent,
-    conjuncts,
-    expand,
-    is_passive,
-    objects,
-    preposition,
-    subjects,
-)
+from kg.extract.coordination import antecedent, conjuncts, expand
+from kg.extract.prepositions import preposition
 from kg.extract.rules import Rule
+from kg.extract.verbs import VERBAL, is_passive, objects, subjects
 from kg.extract.word_forms import words_of
 from kg.language.document import Document, Token
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from kg.extract.circumstances import has_time, when, where
 from kg.extract.context import Context
-from kg.extract.predicates import VERBAL, Predicate, noun_predicate, verb_predicate
+from kg.extract.predicates import Predicate, noun_predicate, verb_predicate
 from kg.extract.rules import Rule
 from kg.extract.status import status_of
+from kg.extract.verbs import VERBAL
 from kg.extract.word_forms import words_of
 from kg.extract.wording import words
 from kg.language.document import Document, Token

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.coreference import Referents
-from kg.extract.predicates import VERBAL
 from kg.extract.scenes import is_subject
+from kg.extract.verbs import VERBAL
 from kg.extract.wording import words
 from kg.language.document import Document, Token
 from kg.language.lexicon import Entry, Lexicon

@@ -7,16 +7,17 @@ the nearest before it; what fits nobody stands for itself.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TypeVar
 
-from kg.extract.offices import find_offices, title_span
+from kg.extract.offices import find_offices
+from kg.extract.titles import title_span
 from kg.language.document import Document, Token
 from kg.language.lexicon import Lexicon
 from kg.model import EntityKind, Office, Referent
+from kg.world.surfaces import fold
 
 T = TypeVar("T")
 NICKNAME = re.compile(r"[“\"(][^”\")]*[”\")]")
@@ -52,12 +53,6 @@ class Chain:
         """Every office named at any mention."""
         for mention in self.mentions:
             yield from mention.offices
-
-
-def fold(text: str) -> str:
-    """A name without case, accents and punctuation."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return plain.casefold().translate(str.maketrans("øłıđðæœə", "oliddaoa"))
 
 
 @lru_cache(maxsize=65536)

@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from kg.extract.circumstances import when, where
 from kg.extract.context import Context
-from kg.extract.predicates import VERBAL, Predicate, befalls, noun_predicate
+from kg.extract.occurring import befalls
+from kg.extract.predicates import Predicate, noun_predicate
 from kg.extract.status import status_of
+from kg.extract.verbs import VERBAL
 from kg.extract.wording import words
 from kg.language.document import Document, Token
 from kg.model import Argument, EventMention, Status

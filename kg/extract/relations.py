@@ -9,8 +9,9 @@ from kg.extract.basis import basis_of, is_sought, is_undone
 from kg.extract.circumstances import when
 from kg.extract.context import Context
 from kg.extract.dyads import Dyad, Pair, find_dyads
-from kg.extract.predicates import VERBAL, preposition
+from kg.extract.prepositions import preposition
 from kg.extract.presupposition import is_ended, is_presupposed, is_stopped, status_told
+from kg.extract.verbs import VERBAL
 from kg.language.document import Document, Token
 from kg.language.times import TimeMention
 from kg.model import Argument, EntityKind, EventMention, Interval, Status

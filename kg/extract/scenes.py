@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.coreference import Referents
-from kg.extract.predicates import VERBAL, preposition, subjects
+from kg.extract.prepositions import preposition
+from kg.extract.verbs import VERBAL, subjects
 from kg.extract.wording import words
 from kg.language.document import Document, Sentence, Token
 from kg.language.lexicon import Lexicon

@@ -13,20 +13,12 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
 
+from kg.extract.coordination import conjuncts, expand
 from kg.extract.descriptions import become, company, described, is_compound, is_title, modified, view
-from kg.extract.predicates import (
-    VERBAL,
-    Predicate,
-    conjuncts,
-    expand,
-    is_passive,
-    noun_predicate,
-    objects,
-    preposition,
-    subjects,
-    verb_predicate,
-)
+from kg.extract.predicates import Predicate, noun_predicate, verb_predicate
+from kg.extract.prepositions import preposition
 from kg.extract.rules import Rule
+from kg.extract.verbs import VERBAL, is_passive, objects, subjects
 from kg.extract.word_forms import words_of
 from kg.extract.wording import words
 from kg.language.document import Document, Token

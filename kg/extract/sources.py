@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.claim_words import names_source, speaks
 from kg.extract.context import Context
-from kg.extract.predicates import VERBAL, expand, preposition, subjects
+from kg.extract.coordination import expand
+from kg.extract.prepositions import preposition
 from kg.extract.said import last_word
 from kg.extract.unnamed import (
     OWNING,
@@ -23,6 +24,7 @@ from kg.extract.unnamed import (
     people,
     words_before,
 )
+from kg.extract.verbs import VERBAL, subjects
 from kg.language.document import TITLE, Document, Token
 from kg.model import EntityKind
 

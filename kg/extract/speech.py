@@ -7,12 +7,15 @@ from collections.abc import Iterator, Sequence
 from kg.extract.claim_words import OPINION, claim_words, find_table, phrasal, stance_of
 from kg.extract.clauses import QUOTED, Clause, clause_behind, quotation_behind, quoting_verb, rest_behind
 from kg.extract.context import Context
-from kg.extract.predicates import VERBAL, expand, is_passive, preposition, subjects, verb_predicate
+from kg.extract.coordination import expand
+from kg.extract.predicates import verb_predicate
+from kg.extract.prepositions import preposition
 from kg.extract.said import MARKS, Said
 from kg.extract.sources import find_sources
 from kg.extract.status import status_of
 from kg.extract.tags import clause_around, clause_before, clause_beside, is_inverted, quotation_before
 from kg.extract.unnamed import Source
+from kg.extract.verbs import VERBAL, is_passive, subjects
 from kg.language.document import Document, Token
 from kg.model import EntityKind, Stance, Status
 

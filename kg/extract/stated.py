@@ -8,10 +8,12 @@ from itertools import chain
 from kg.extract.claim_words import STANCES, claim_words, find_table, phrasal, stance_of
 from kg.extract.clauses import clause_words, is_content
 from kg.extract.context import Context
-from kg.extract.predicates import VERBAL, is_passive, preposition, subjects, verb_predicate
+from kg.extract.predicates import verb_predicate
+from kg.extract.prepositions import preposition
 from kg.extract.said import Said, extent
 from kg.extract.sources import authors, find_sources
 from kg.extract.status import status_of
+from kg.extract.verbs import VERBAL, is_passive, subjects
 from kg.language.document import Document, Token
 from kg.model import Stance, Status
 

@@ -11,7 +11,10 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
-from kg.extract.predicates import VERBAL, Predicate, befalling, is_ahead, preposition, subject_with_for
+from kg.extract.occurring import befalling
+from kg.extract.predicates import Predicate
+from kg.extract.prepositions import is_ahead, preposition
+from kg.extract.verbs import VERBAL, subject_with_for
 from kg.extract.word_forms import words_of
 from kg.extract.wording import words
 from kg.language.document import Document, Token

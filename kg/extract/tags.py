@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from kg.extract.claim_words import find_table
 from kg.extract.clauses import Clause, clause_words, has_mark, is_tag_verb, quoting_verb
-from kg.extract.predicates import VERBAL
 from kg.extract.said import MARKS, after_dateline, last_word, words_between
+from kg.extract.verbs import VERBAL
 from kg.language.document import Document, Token
 from kg.language.times import find_times
 

@@ -11,13 +11,12 @@ from functools import cache
 
 from kg.extract.claim_words import source_nouns
 from kg.extract.context import Context
-from kg.extract.persons import fold
-from kg.extract.predicates import preposition
+from kg.extract.prepositions import preposition
 from kg.identifiers import slug
 from kg.language.document import Document, Token
 from kg.model import EntityKind, Referent, Span
 from kg.world.organizations import find_organization, organizations
-from kg.world.surfaces import APOSTROPHES
+from kg.world.surfaces import APOSTROPHES, fold
 
 OUTER = frozenset({"det", "nummod", "punct", "case", "fixed", "advmod", "cc"})
 """What stands before a noun without belonging to what it is called."""

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import product
 
-from kg.extract.persons import fold
 from kg.resolve.romanization import APOSTROPHES, Sounds
 from kg.resolve.romanization_words import chained_keys, is_initial, name_words
 from kg.world.names import hyphenated_particles
+from kg.world.surfaces import fold
 from kg.world.tables import Entry, read_table
 
 FILE = "romanization.toml"

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from kg.extract.persons import fold
 from kg.world.names import family_names
+from kg.world.surfaces import fold
 from kg.world.tables import Entry, read_table
 
 FILE = "name_forms.toml"

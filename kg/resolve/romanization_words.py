@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from kg.extract.persons import fold
 from kg.resolve.romanization import APOSTROPHES
 from kg.world.names import given_names, hyphenated_particles, name_particles
+from kg.world.surfaces import fold
 from kg.world.tables import Entry, read_table
 
 FILE = "name_forms.toml"

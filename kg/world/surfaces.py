@@ -20,6 +20,12 @@ def surface_key(surface: str) -> str:
     return next((plain[len(a) :] for a in ARTICLES if plain.startswith(a)), plain)
 
 
+def fold(text: str) -> str:
+    """A name without case, accents and punctuation."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return plain.casefold().translate(str.maketrans("øłıđðæœə", "oliddaoa"))
+
+
 def index_surfaces(senses: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
     """Each surface key with the senses it may have, in the order given, none twice."""
     index: dict[str, dict[T, None]] = {}

@@ -8,8 +8,9 @@ from texts import any_text, marked_token, read, token, unmarked
 
 from kg.extract.circumstances import place_key, places_of, tense_of, when, where
 from kg.extract.context import Context
-from kg.extract.predicates import VERBAL, Predicate, noun_predicate, verb_predicate
+from kg.extract.predicates import Predicate, noun_predicate, verb_predicate
 from kg.extract.status import status_of
+from kg.extract.verbs import VERBAL
 from kg.language.document import Token
 from kg.language.times import Tense
 from kg.model import Status

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from texts import any_text, token
 
-from kg.extract.offices import find_offices, title_span
+from kg.extract.offices import find_offices
+from kg.extract.titles import title_span
 from kg.language.lexicon import load_lexicon
 from kg.language.pipeline import read_document
 from kg.model import EntityKind
@@ -188,24 +189,6 @@ def test_before_the_name(text: str, expected: list[tuple[str, str | None, bool]]
 )
 def test_around_the_name(text: str, expected: list[tuple[str, str | None, bool]]) -> None:
     assert offices(text) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        # the title without the state
-        ("Zambian Foreign Minister Mary Banda spoke.", "Foreign Minister Mary Banda"),
-        # the genitive stays outside too
-        ("Zambia's Foreign Minister Mary Banda spoke.", "Foreign Minister Mary Banda"),
-        # no title
-        ("Yesterday Mary Banda spoke.", "Mary Banda"),
-        # a form of address
-        ("Yesterday Mrs. Mary Banda spoke.", "Mrs. Mary Banda"),
-    ],
-)
-def test_the_name_with_its_title(text: str, expected: str) -> None:
-    doc = read_document(text)
-    assert title_span(doc, token(doc, "Mary Banda"), LEXICON).of(text) == expected
 
 
 @given(any_text)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from texts import any_text
 
-from kg.extract.persons import find_persons, fold, name_parts
+from kg.extract.persons import find_persons, name_parts
 from kg.language.lexicon import load_lexicon
 from kg.language.pipeline import read_document
 from kg.model import Referent
@@ -55,11 +55,6 @@ def test_name_parts(name: str, expected: tuple[str, ...]) -> None:
 def test_the_parts_of_the_parts_are_the_parts(name: str) -> None:
     parts = name_parts(name)
     assert name_parts(" ".join(parts)) == parts
-
-
-@given(st.text(max_size=40))
-def test_folding_twice_is_folding_once(text: str) -> None:
-    assert fold(fold(text)) == fold(text)
 
 
 @given(st.sampled_from(("Ngozi Okonkwo", "Kim Dae-jung", "Şükrü Saraçoğlu", "Ægir Weiß", "Ğani Ðorđević")))

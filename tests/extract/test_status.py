@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from texts import any_text, marked_token, unmarked
 
-from kg.extract.predicates import VERBAL, Predicate, noun_predicate, verb_predicate
+from kg.extract.predicates import Predicate, noun_predicate, verb_predicate
 from kg.extract.rules import load_rules
 from kg.extract.status import STRENGTH, status_of, status_words
+from kg.extract.verbs import VERBAL
 from kg.language.document import Document, Token
 from kg.language.pipeline import read_document
 from kg.model import Status

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.world.surfaces import index_shouted, index_surfaces, surface_key
+from kg.world.surfaces import fold, index_shouted, index_surfaces, surface_key
 
 KEYS = [
     ("the United States", "United States"),
@@ -36,3 +36,8 @@ def test_an_index_keeps_the_order_of_senses_and_none_twice():
 
 def test_short_names_are_not_shouted():
     assert index_shouted({"Us": (1,), "Seoul": (2,)}) == {"SEOUL": (2,)}
+
+
+@given(st.text(max_size=40))
+def test_folding_twice_is_folding_once(text: str) -> None:
+    assert fold(fold(text)) == fold(text)

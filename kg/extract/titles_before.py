@@ -1,0 +1,68 @@
+"""Titles before a name, read leftwards, word by word, to the state they belong to, another person, or where none goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.extract.titles import Title, is_state, owned, split_titles, title_tokens
+from kg.language.document import TITLE, Document, Token
+from kg.language.lexicon import Lexicon
+from kg.language.titles import STYLES
+from kg.model import EntityKind
+
+OWNERS = frozenset({EntityKind.COUNTRY, EntityKind.ORGANIZATION})
+
+
+def titles_before(doc: Document, name: Token, lexicon: Lexicon) -> Iterator[Title]:
+    """ "Chinese Vice-Foreign Minister Sun Weidong": one title, or several joined by "and" or set in a row."""
+    tokens, owner = owned(title_tokens(doc, name))
+    behind = country_behind(doc, name)
+    if behind is not None and (
+        owner is None or owner.name is None or owner.name.kind is not EntityKind.COUNTRY
+    ):
+        owner = behind
+    texts = [t.text for t in tokens]
+    address = {
+        t.i for k, t in enumerate(tokens) if lexicon.is_address_at(texts, k) or t.text.lower() in STYLES
+    }
+    plain = [t for t in _without_brackets(tokens) if t.i not in address]
+    while plain and plain[0].text.lower() in {"his", "her", "their", "the"}:
+        plain.pop(0)
+    for part in split_titles(plain, lexicon):
+        yield Title(part, owner)
+
+
+def _without_brackets(tokens: Sequence[Token]) -> Iterator[Token]:
+    """A title's words without what is set in brackets: "Secretary General of … (OAS)"."""
+    depth = 0
+    for token in tokens:
+        depth += token.text == "("
+        if depth <= 0:
+            yield token
+        depth -= token.text == ")"
+
+
+def country_behind(doc: Document, name: Token) -> Token | None:
+    """ "President Kais Saied of Tunisia"."""
+    following = doc.tokens[name.i + 1 : name.i + 4]
+    words = [t for t in following if t.text.lower() != "the"]
+    if (
+        len(words) > 1
+        and words[0].text == "of"
+        and words[1].name is not None
+        and words[1].name.kind in OWNERS
+    ):
+        return words[1] if words[1].name.form not in {"demonym", "people"} else None
+    return _country_behind_next(doc, name) if words and words[0].text == "and" else None
+
+
+def _country_behind_next(doc: Document, name: Token) -> Token | None:
+    """ "President Parmelin and Foreign Minister Cassis | of Switzerland": two offices of one state, if they are two."""
+    behind = doc.tokens[name.i + 2 : doc.sentence(name).last + 1]
+    other = next((t for t in behind if t.dep != TITLE), None)
+    if other is None or other.name is None or other.name.kind is not EntityKind.PERSON:
+        return None
+    own, others = title_tokens(doc, name), title_tokens(doc, other)
+    if not own or not others or any(is_state(t) for t in others) or own[-1].text == others[-1].text:
+        return None
+    return country_behind(doc, other)

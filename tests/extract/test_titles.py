@@ -1,0 +1,30 @@
+"""Titles: the name with the words of its title."""
+
+from __future__ import annotations
+
+import pytest
+from texts import token
+
+from kg.extract.titles import title_span
+from kg.language.lexicon import load_lexicon
+from kg.language.pipeline import read_document
+
+LEXICON = load_lexicon()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the title without the state
+        ("Zambian Foreign Minister Mary Banda spoke.", "Foreign Minister Mary Banda"),
+        # the genitive stays outside too
+        ("Zambia's Foreign Minister Mary Banda spoke.", "Foreign Minister Mary Banda"),
+        # no title
+        ("Yesterday Mary Banda spoke.", "Mary Banda"),
+        # a form of address
+        ("Yesterday Mrs. Mary Banda spoke.", "Mrs. Mary Banda"),
+    ],
+)
+def test_the_name_with_its_title(text: str, expected: str) -> None:
+    doc = read_document(text)
+    assert title_span(doc, token(doc, "Mary Banda"), LEXICON).of(text) == expected
