@@ -27,8 +27,8 @@ from kg.model import World
 
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 SCRIPTS = (
-    *("elements", "data", "state", "filters", "shapes", "labels", "graph", "spotlight", "paths"),
-    *("cards", "panel", "search", "legend", "time", "table", "save", "keys", "main"),
+    *("elements", "data", "state", "filters", "shapes", "labels", "graph", "camera", "spotlight", "paths"),
+    *("cards", "panel", "search", "legend", "time", "table", "svg", "save", "keys", "main"),
 )
 """The parts of the page's own script, in the order in which they build on each other."""
 ESCAPES = str.maketrans(

@@ -4,32 +4,63 @@ const nameOf = (n) => things[n].label;
 const to = (n) => el("a", { href: addressOfThing(n), dir: "auto", "data-thing": n }, nameOf(n));
 const list = (some) => some.flatMap((n, i) => (i ? [", ", to(n)] : [to(n)]));
 const section = (title, children) => (children.length ? [el("h3", {}, title), ...children] : []);
-const bullets = (items) => (items.length ? [el("ul", {}, items.map((item) => el("li", { dir: "auto" }, item)))] : []);
+const bullets = (items) =>
+  items.length
+    ? [
+        el(
+          "ul",
+          {},
+          items.map((item) => el("li", { dir: "auto" }, item)),
+        ),
+      ]
+    : [];
 const FIRST = 25;
 // Long lists show their beginning; the rest is made when it is asked for.
 const some = (items, make, as = (made) => made) => {
   if (items.length <= FIRST + 5) return as(items.map(make));
   const rest = el("details", { class: "more" }, el("summary", {}, `${items.length - FIRST} more`));
-  rest.addEventListener("toggle", () => rest.children.length > 1 || rest.append(...as(items.slice(FIRST).map(make))));
+  rest.addEventListener(
+    "toggle",
+    () => rest.children.length > 1 || rest.append(...as(items.slice(FIRST).map(make))),
+  );
   return [...as(items.slice(0, FIRST).map(make)), rest];
 };
 const facts = (rows) => {
   const told = rows.filter(([, value]) => value && value.length);
-  return told.length ? [el("dl", {}, told.flatMap(([name, value]) => [el("dt", {}, name), el("dd", { dir: "auto" }, value)]))] : [];
+  return told.length
+    ? [
+        el(
+          "dl",
+          {},
+          told.flatMap(([name, value]) => [el("dt", {}, name), el("dd", { dir: "auto" }, value)]),
+        ),
+      ]
+    : [];
 };
 
 const followed = (link, words) =>
-  /^https?:\/\//i.test(link || "") ? el("a", { href: link, rel: "noopener noreferrer", target: "_blank" }, words) : words;
+  /^https?:\/\//i.test(link || "")
+    ? el("a", { href: link, rel: "noopener noreferrer", target: "_blank" }, words)
+    : words;
 const dayOf = (article) =>
-  article.published || (article.inferred ? `${article.inferred} (worked out: ${article.inference || "from other evidence"})` : "");
+  article.published ||
+  (article.inferred ? `${article.inferred} (worked out: ${article.inference || "from other evidence"})` : "");
 const source = (i) => {
   const article = articles[i];
   const after = [article.publisher, dayOf(article), article.link ? "" : article.address].filter(Boolean);
-  return [followed(article.link, own(article.headline || article.id)), after.map((part) => [" · ", own(part)])];
+  return [
+    followed(article.link, own(article.headline || article.id)),
+    after.map((part) => [" · ", own(part)]),
+  ];
 };
 const sentence = (i) => {
   const [article, , , quote] = sentences[i];
-  return el("figure", {}, el("blockquote", { dir: "auto" }, quote), el("figcaption", { dir: "auto" }, source(article)));
+  return el(
+    "figure",
+    {},
+    el("blockquote", { dir: "auto" }, quote),
+    el("figcaption", { dir: "auto" }, source(article)),
+  );
 };
 const quoted = (evidence) => some(evidence || [], sentence);
 
@@ -38,32 +69,78 @@ const claimed = (i) => {
   const { claimant, stance, content, via, status, when, evidence, about } = claims[i];
   const carrier = via === undefined ? [] : [" (via ", to(claims[via].claimant), ")"];
   const told = [status, when].filter(Boolean).join(", ");
-  return el("figure", {},
-    el("p", { dir: "auto" }, to(claimant), ` ${stance}`, carrier, ": ", el("q", { dir: "auto" }, content), told ? ` — ${told}` : ""),
+  return el(
+    "figure",
+    {},
+    el(
+      "p",
+      { dir: "auto" },
+      to(claimant),
+      ` ${stance}`,
+      carrier,
+      ": ",
+      el("q", { dir: "auto" }, content),
+      told ? ` — ${told}` : "",
+    ),
     about ? el("p", {}, el("small", {}, "about ", list(about))) : "",
-    quoted(evidence));
+    quoted(evidence),
+  );
 };
 const disputed = (i) => {
   const { aspect, comment, evidence } = conflicts[i];
-  return el("figure", { class: "conflict" }, el("p", { dir: "auto" }, el("strong", {}, `${aspect}: `), own(comment)), quoted(evidence));
+  return el(
+    "figure",
+    { class: "conflict" },
+    el("p", { dir: "auto" }, el("strong", {}, `${aspect}: `), own(comment)),
+    quoted(evidence),
+  );
 };
-const conflictsAnd = (n, title, told) => [section("Conflicts", some(conflictsOf(n), disputed)), section(title, some(told, claimed))];
-const merged = (thing) => section(thing.event ? "Why it is one event" : "Why the names are one", bullets(thing.reasons || []));
+const conflictsAnd = (n, title, told) => [
+  section("Conflicts", some(conflictsOf(n), disputed)),
+  section(title, some(told, claimed)),
+];
+const merged = (thing) =>
+  section(thing.event ? "Why it is one event" : "Why the names are one", bullets(thing.reasons || []));
 
 const rolesOf = (thing) => (thing.roles || []).map(([role, who]) => [role, list(who)]);
-const eventFacts = (thing, first = []) => facts([...first, ["when", thing.when || "not told"], ...rolesOf(thing), ["basis", thing.basis]]);
-const account = (told) => el("figure", {}, el("p", { dir: "auto" }, source(told.article)), eventFacts(told, [["status", told.status]]));
+const eventFacts = (thing, first = []) =>
+  facts([...first, ["when", thing.when || "not told"], ...rolesOf(thing), ["basis", thing.basis]]);
+const account = (told) =>
+  el(
+    "figure",
+    {},
+    el("p", { dir: "auto" }, source(told.article)),
+    eventFacts(told, [["status", told.status]]),
+  );
 const eventCard = (n, thing) => [
-  el("p", {}, el("small", {}, thing.kind), " ", badge(thing)), eventFacts(thing),
-  section("Evidence", quoted(thing.evidence)), conflictsAnd(n, "Who says so", claimsAbout(n)),
-  section("As each article has it", (thing.accounts || []).map(account)), merged(thing),
+  el("p", {}, el("small", {}, thing.kind), " ", badge(thing)),
+  eventFacts(thing),
+  section("Evidence", quoted(thing.evidence)),
+  conflictsAnd(n, "Who says so", claimsAbout(n)),
+  section("As each article has it", (thing.accounts || []).map(account)),
+  merged(thing),
 ];
 
 const office = ({ office, of, former, when, evidence }) =>
-  el("details", {},
-    el("summary", { dir: "auto" }, former ? "former " : "", own(office), of === undefined ? "" : [" of ", own(nameOf(of))], when ? ` (${when})` : ""),
-    of === undefined ? "" : el("p", { dir: "auto" }, to(of)), quoted(evidence));
-const eventLine = (n) => [to(n), " ", el("small", {}, [things[n].status, things[n].when].filter(Boolean).join(", "))];
+  el(
+    "details",
+    {},
+    el(
+      "summary",
+      { dir: "auto" },
+      former ? "former " : "",
+      own(office),
+      of === undefined ? "" : [" of ", own(nameOf(of))],
+      when ? ` (${when})` : "",
+    ),
+    of === undefined ? "" : el("p", { dir: "auto" }, to(of)),
+    quoted(evidence),
+  );
+const eventLine = (n) => [
+  to(n),
+  " ",
+  el("small", {}, [things[n].status, things[n].when].filter(Boolean).join(", ")),
+];
 const throughMembers = (n) => {
   const own = new Set(eventsOf(n));
   return [...new Set(membersOf(n).flatMap(eventsOf))].filter((event) => !own.has(event));
@@ -72,10 +149,21 @@ const officesOf = (thing) => [...new Set((thing.offices || []).map((held) => hel
 const memberLine = (n) => [to(n), " ", el("small", {}, officesOf(things[n]))];
 const actorCard = (n, thing) => [
   el("p", {}, el("small", {}, thing.kind, thing.state_media ? ", state media" : "")),
-  facts([["also", (thing.aliases || []).flatMap((name, i) => (i ? [", ", own(name)] : [own(name)]))], ["of", thing.country === undefined ? "" : [to(thing.country)]], ["Wikidata", thing.wikidata && /^Q\d+$/.test(thing.wikidata) ? [followed(`https://www.wikidata.org/wiki/${thing.wikidata}`, thing.wikidata)] : thing.wikidata]]),
+  facts([
+    ["also", (thing.aliases || []).flatMap((name, i) => (i ? [", ", own(name)] : [own(name)]))],
+    ["of", thing.country === undefined ? "" : [to(thing.country)]],
+    [
+      "Wikidata",
+      thing.wikidata && /^Q\d+$/.test(thing.wikidata)
+        ? [followed(`https://www.wikidata.org/wiki/${thing.wikidata}`, thing.wikidata)]
+        : thing.wikidata,
+    ],
+  ]),
   section("Offices", (thing.offices || []).map(office)),
   section("Events", some(byDay(eventsOf(n)), eventLine, bullets)),
   section("Events of its people and bodies", some(byDay(throughMembers(n)), eventLine, bullets)),
   section("Its people and bodies", some(membersOf(n), memberLine, bullets)),
-  conflictsAnd(n, "Says", claimsBy(n)), section("Named in", quoted(thing.evidence)), merged(thing),
+  conflictsAnd(n, "Says", claimsBy(n)),
+  section("Named in", quoted(thing.evidence)),
+  merged(thing),
 ];

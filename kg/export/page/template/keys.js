@@ -9,7 +9,10 @@ const next = (n, [dx, dy]) => {
     const aside = Math.abs((node.x - here.x) * dy) + Math.abs((node.y - here.y) * dx);
     return along > 0 && aside < 2 * along ? along + 2 * aside : Infinity;
   };
-  const best = ranked.filter((node) => node.id !== n).map((node) => [far(node), node.id]).sort((a, b) => a[0] - b[0])[0];
+  const best = ranked
+    .filter((node) => node.id !== n)
+    .map((node) => [far(node), node.id])
+    .sort((a, b) => a[0] - b[0])[0];
   return best && best[0] < Infinity ? best[1] : n;
 };
 const pan = ([dx, dy]) => {
@@ -17,7 +20,8 @@ const pan = ([dx, dy]) => {
   const step = 80 / network.getScale();
   network.moveTo({ position: { x: x + dx * step, y: y + dy * step }, animation: false });
 };
-const zoom = (factor) => network.moveTo({ scale: Math.min(8, Math.max(0.01, network.getScale() * factor)), animation: false });
+const zoom = (factor) =>
+  network.moveTo({ scale: Math.min(8, Math.max(0.01, network.getScale() * factor)), animation: false });
 const arrow = (event) => {
   const way = toward[event.key];
   if (event.shiftKey) return pan(way);
@@ -36,7 +40,9 @@ const KEYS = {
   p: () => state.node.length && drawnOf(state.node).length && startPath(drawnOf(state.node)[0]),
   e: () => hasCore && state.node.length && nodes.has(state.node[0]) && grow(state.node[0]),
   f: () => fit(),
-  "+": () => zoom(1.3), "=": () => zoom(1.3), "-": () => zoom(1 / 1.3),
+  "+": () => zoom(1.3),
+  "=": () => zoom(1.3),
+  "-": () => zoom(1 / 1.3),
   0: () => change({ focus: 0 }),
   Escape: leave,
   "?": () => at("help").showModal(),
@@ -45,7 +51,8 @@ for (const steps of STEPS) KEYS[steps] = () => state.node.length && change({ foc
 addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || at("help").open) return;
   if (event.target.matches("input:not([type=checkbox]), textarea, select")) return;
-  const act = event.key in toward ? (event.target.closest("#graph") ? () => arrow(event) : null) : KEYS[event.key];
+  const act =
+    event.key in toward ? (event.target.closest("#graph") ? () => arrow(event) : null) : KEYS[event.key];
   if (!act) return;
   event.preventDefault();
   act();

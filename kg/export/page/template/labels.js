@@ -12,7 +12,9 @@ const widthOf = (line) => {
   }
   return widths.get(line);
 };
-const fontOf = (node, scale) => between(look.families[node.type].font, node.weight) * Math.min(1.25, Math.max(0.85, Math.sqrt(scale / firstScale)));
+const fontOf = (node, scale) =>
+  between(look.families[node.type].font, node.weight) *
+  Math.min(1.25, Math.max(0.85, Math.sqrt(scale / firstScale)));
 
 const grid = () => {
   const cells = new Map();
@@ -25,26 +27,46 @@ const grid = () => {
   const meets = (a, b) => a.owner !== b.owner && a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
   return {
     free: (box) => !keys(box).some((key) => (cells.get(key) || []).some((taken) => meets(box, taken))),
-    take: (box) => keys(box).forEach((key) => (cells.has(key) ? cells.get(key).push(box) : cells.set(key, [box]))),
+    take: (box) =>
+      keys(box).forEach((key) => (cells.has(key) ? cells.get(key).push(box) : cells.set(key, [box]))),
   };
 };
 const owned = (owner, ...sides) => Object.assign(sides, { owner });
 
 // The boxes a label may take around a node at (x, y), in pixels of the screen; the first is the best.
 const spots = (x, y, radius, width, height) => [
-  [x - width / 2, y + radius + 2], [x - width / 2, y - radius - height - 2],
-  [x + radius + 3, y - height / 2], [x - radius - width - 3, y - height / 2],
+  [x - width / 2, y + radius + 2],
+  [x - width / 2, y - radius - height - 2],
+  [x + radius + 3, y - height / 2],
+  [x - radius - width - 3, y - height / 2],
 ];
-const isSeen = ([left, top, right, bottom], { width, height }) => left >= 2 && top >= 2 && right <= width - 2 && bottom <= height - 2;
+const isSeen = ([left, top, right, bottom], { width, height }) =>
+  left >= 2 && top >= 2 && right <= width - 2 && bottom <= height - 2;
 const isGreat = ({ id, weight }) => weight > 0.4 && !things[id].event;
 // A very important actor's, and one in the spotlight, may cover small nodes, but never another label.
 const placed = (some, lit, view) => {
   const [taken, named] = [grid(), grid()];
-  const inView = some.map((node) => ({ node, x: (node.x - view.left) * view.scale, y: (node.y - view.top) * view.scale, radius: radiusOf(node, view.scale) * view.scale }))
+  const inView = some
+    .map((node) => ({
+      node,
+      x: (node.x - view.left) * view.scale,
+      y: (node.y - view.top) * view.scale,
+      radius: radiusOf(node, view.scale) * view.scale,
+    }))
     .filter(({ x, y }) => x > -80 && y > -40 && x < view.width + 80 && y < view.height + 40);
-  inView.filter(({ radius }) => radius >= 3).forEach(({ node, x, y, radius }) => taken.take(owned(node.id, x - radius, y - radius, x + radius, y + radius)));
-  inView.filter(({ node }) => isGreat(node)).forEach(({ node, x, y, radius }) => named.take(owned(node.id, x - radius, y - radius, x + radius, y + radius)));
-  const ranked = lit ? [...inView.filter(({ node }) => lit.has(node.id)), ...inView.filter(({ node }) => !lit.has(node.id))] : inView;
+  inView
+    .filter(({ radius }) => radius >= 3)
+    .forEach(({ node, x, y, radius }) =>
+      taken.take(owned(node.id, x - radius, y - radius, x + radius, y + radius)),
+    );
+  inView
+    .filter(({ node }) => isGreat(node))
+    .forEach(({ node, x, y, radius }) =>
+      named.take(owned(node.id, x - radius, y - radius, x + radius, y + radius)),
+    );
+  const ranked = lit
+    ? [...inView.filter(({ node }) => lit.has(node.id)), ...inView.filter(({ node }) => !lit.has(node.id))]
+    : inView;
   const labels = [];
   for (const { node, x, y, radius } of ranked) {
     if (labels.length >= MOST_LABELS) break;
@@ -52,14 +74,23 @@ const placed = (some, lit, view) => {
     const size = fontOf(node, view.scale);
     const rows = node.caption.split("\n");
     const [width, height] = [Math.max(...rows.map(widthOf)) * size, rows.length * size * 1.15];
-    const around = spots(x, y, radius, width, height).map(([left, top]) => owned(node.id, left, top, left + width, top + height));
-    const spot = around.find((box) => isSeen(box, view) && taken.free(box)) || ((isGreat(node) || (lit && lit.has(node.id))) && around.find((box) => isSeen(box, view) && named.free(box)));
+    const around = spots(x, y, radius, width, height).map(([left, top]) =>
+      owned(node.id, left, top, left + width, top + height),
+    );
+    const spot =
+      around.find((box) => isSeen(box, view) && taken.free(box)) ||
+      ((isGreat(node) || (lit && lit.has(node.id))) &&
+        around.find((box) => isSeen(box, view) && named.free(box)));
     if (!spot) continue;
     taken.take(spot);
     named.take(spot);
     labels.push({ id: node.id, rows, size, x: spot[0] + width / 2, y: spot[1], box: [...spot] });
   }
-  return labels.map((label) => ({ ...label, cx: label.x / view.scale + view.left, cy: label.y / view.scale + view.top }));
+  return labels.map((label) => ({
+    ...label,
+    cx: label.x / view.scale + view.left,
+    cy: label.y / view.scale + view.top,
+  }));
 };
 const drawLabel = (ctx, { rows, size, cx, cy }, scale) => {
   ctx.font = `${size / scale}px ${FONT}`;

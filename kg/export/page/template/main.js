@@ -3,10 +3,20 @@
 let clicked = false;
 const FILTERS = ["from", "to", "undated", "types", "statuses"];
 const FRAMED = ["focus", "whole", "path", ...(hasCore ? FILTERS : [])];
-const differs = (before, fields) => !before || fields.some((name) => String(before[name] instanceof Set ? [...before[name]] : before[name]) !== String(state[name] instanceof Set ? [...state[name]] : state[name]));
+const differs = (before, fields) =>
+  !before ||
+  fields.some(
+    (name) =>
+      String(before[name] instanceof Set ? [...before[name]] : before[name]) !==
+      String(state[name] instanceof Set ? [...state[name]] : state[name]),
+  );
 const select = () => {
   const here = state.node.filter((n) => shownIds.has(n));
-  const drawn = here.length ? [] : lines.filter((line) => !isTie(line) && lineSet.get(line.id) && line.tells.some((n) => state.node.includes(n)));
+  const drawn = here.length
+    ? []
+    : lines.filter(
+        (line) => !isTie(line) && lineSet.get(line.id) && line.tells.some((n) => state.node.includes(n)),
+      );
   network.setSelection({ nodes: here, edges: drawn.map((line) => line.id) }, { highlightEdges: false });
   return here;
 };
@@ -25,7 +35,8 @@ const show = (before) => {
   const here = select();
   if (!state.view) frame(before, here);
   if (!before || differs(before, ["node", "path", "focus", "grown", ...FILTERS])) openPanel();
-  if (before) say(state.path.length === 2 ? "Path" : state.node.map(nameOf).join(", ") || `${shownIds.size} nodes`);
+  if (before)
+    say(state.path.length === 2 ? "Path" : state.node.map(nameOf).join(", ") || `${shownIds.size} nodes`);
   clicked = false;
   light();
 };
@@ -34,8 +45,13 @@ network.on("click", ({ nodes: [node], pointer: { DOM: spot }, event }) => {
   const line = node === undefined ? nearestLine(spot) : null;
   const { shiftKey, ctrlKey, metaKey } = event.srcEvent || {};
   const from = drawnOf(state.node)[0];
-  if (node !== undefined && shiftKey && from !== undefined && from !== node) change({ path: [from, node], node: [] });
-  else if (node !== undefined && (ctrlKey || metaKey)) change({ node: state.node.includes(node) ? state.node.filter((one) => one !== node) : [...state.node, node], path: [] });
+  if (node !== undefined && shiftKey && from !== undefined && from !== node)
+    change({ path: [from, node], node: [] });
+  else if (node !== undefined && (ctrlKey || metaKey))
+    change({
+      node: state.node.includes(node) ? state.node.filter((one) => one !== node) : [...state.node, node],
+      path: [],
+    });
   else if (node !== undefined) open([node]);
   else if (line) open(line.tells);
   else if (state.node.length && state.path.length !== 1) go([]);

@@ -3,23 +3,49 @@
 const STEPS = [1, 2, 3];
 const focusButtons = () => [
   el("span", {}, "Steps around: "),
-  STEPS.map((steps) => button(steps, () => change({ focus: state.focus === steps ? 0 : steps }), { "aria-pressed": state.focus === steps, "aria-label": `${steps} step${steps > 1 ? "s" : ""} around` })),
-  button("all", () => change({ focus: 0 }), { "aria-pressed": state.focus === 0, "aria-label": "no focus: show all" }),
+  STEPS.map((steps) =>
+    button(steps, () => change({ focus: state.focus === steps ? 0 : steps }), {
+      "aria-pressed": state.focus === steps,
+      "aria-label": `${steps} step${steps > 1 ? "s" : ""} around`,
+    }),
+  ),
+  button("all", () => change({ focus: 0 }), {
+    "aria-pressed": state.focus === 0,
+    "aria-label": "no focus: show all",
+  }),
 ];
 const isGrown = (n) => state.grown.includes(n);
-const grow = (n) => change({ grown: isGrown(n) ? state.grown.filter((one) => one !== n) : [...state.grown, n] });
+const grow = (n) =>
+  change({ grown: isGrown(n) ? state.grown.filter((one) => one !== n) : [...state.grown, n] });
 const tools = (n) =>
-  el("div", { class: "tools", role: "group", "aria-label": "What to do with it" },
+  el(
+    "div",
+    { class: "tools", role: "group", "aria-label": "What to do with it" },
     drawnOf([n]).length ? focusButtons() : "",
     nodes.has(n) ? button("Path from here", () => startPath(n)) : "",
-    nodes.has(n) && hasCore && !state.whole ? button(isGrown(n) ? "Fold its neighbours" : "Show its neighbours", () => grow(n), { "aria-pressed": isGrown(n) }) : "",
-    passing.has(n) ? "" : el("p", { class: "hint" }, "The filters hide it in the graph and in the table."));
-const card = (n) => el("article", {}, el("h2", { dir: "auto" }, nameOf(n)), tools(n), things[n].event ? eventCard(n, things[n]) : actorCard(n, things[n]));
+    nodes.has(n) && hasCore && !state.whole
+      ? button(isGrown(n) ? "Fold its neighbours" : "Show its neighbours", () => grow(n), {
+          "aria-pressed": isGrown(n),
+        })
+      : "",
+    passing.has(n) ? "" : el("p", { class: "hint" }, "The filters hide it in the graph and in the table."),
+  );
+const card = (n) =>
+  el(
+    "article",
+    {},
+    el("h2", { dir: "auto" }, nameOf(n)),
+    tools(n),
+    things[n].event ? eventCard(n, things[n]) : actorCard(n, things[n]),
+  );
 
-const tie = ({ line }) => (isTie(line) ? `${things[line.tells[0]].kind === "place" ? "lies in" : "represents, or is of"}` : "");
+const tie = ({ line }) =>
+  isTie(line) ? `${things[line.tells[0]].kind === "place" ? "lies in" : "represents, or is of"}` : "";
 const step = ({ n, line }, i) => [
   line && isTie(line) ? el("p", { class: "hint" }, tie({ line })) : "",
-  line && !isTie(line) && line.tone !== "role" ? line.tells.map((event) => [el("p", { dir: "auto" }, eventLine(event)), quoted(things[event].evidence)]) : "",
+  line && !isTie(line) && line.tone !== "role"
+    ? line.tells.map((event) => [el("p", { dir: "auto" }, eventLine(event)), quoted(things[event].evidence)])
+    : "",
   el("p", { dir: "auto", class: "stop" }, things[n].event ? eventLine(n) : to(n)),
   things[n].event ? quoted(things[n].evidence) : "",
 ];
@@ -27,23 +53,66 @@ const pathCard = () => {
   const [from, goal] = state.path;
   const steps = pathNow();
   const title = el("h2", { dir: "auto" }, `From ${nameOf(from)} to ${nameOf(goal)}`);
-  const leave = el("div", { class: "tools" }, button("Leave the path", () => change({ path: [], node: [from] })), button("Turn round", () => change({ path: [goal, from] })));
-  if (!steps) return el("article", {}, title, leave, el("p", {}, "No path: nothing that the filters let pass ties them."));
-  return el("article", {}, title, leave, el("p", {}, `${steps.length - 1} step${steps.length === 2 ? "" : "s"}`), el("ol", { class: "path" }, steps.map((one, i) => el("li", {}, step(one, i)))));
+  const leave = el(
+    "div",
+    { class: "tools" },
+    button("Leave the path", () => change({ path: [], node: [from] })),
+    button("Turn round", () => change({ path: [goal, from] })),
+  );
+  if (!steps)
+    return el(
+      "article",
+      {},
+      title,
+      leave,
+      el("p", {}, "No path: nothing that the filters let pass ties them."),
+    );
+  return el(
+    "article",
+    {},
+    title,
+    leave,
+    el("p", {}, `${steps.length - 1} step${steps.length === 2 ? "" : "s"}`),
+    el(
+      "ol",
+      { class: "path" },
+      steps.map((one, i) => el("li", {}, step(one, i))),
+    ),
+  );
 };
 const choosingCard = () =>
-  el("article", {}, el("h2", { dir: "auto" }, `Path from ${nameOf(state.path[0])} to …`),
+  el(
+    "article",
+    {},
+    el("h2", { dir: "auto" }, `Path from ${nameOf(state.path[0])} to …`),
     el("p", {}, "Choose the other end in the graph, the search, the table, or here."),
-    el("div", { class: "tools" }, button("Leave it", () => change({ path: [] }))),
-    bullets([...nodes.keys()].filter((n) => !things[n].event && n !== state.path[0]).sort((a, b) => nodes.get(b).weight - nodes.get(a).weight || a - b).slice(0, 12).map((n) => to(n))));
+    el(
+      "div",
+      { class: "tools" },
+      button("Leave it", () => change({ path: [] })),
+    ),
+    bullets(
+      [...nodes.keys()]
+        .filter((n) => !things[n].event && n !== state.path[0])
+        .sort((a, b) => nodes.get(b).weight - nodes.get(a).weight || a - b)
+        .slice(0, 12)
+        .map((n) => to(n)),
+    ),
+  );
 const startPath = (n) => change({ path: [n], node: [n], view: "" });
 
 const overview = () => {
-  const first = byDay(events).sort((a, b) => things[b].evidence.length - things[a].evidence.length).slice(0, 12);
-  return el("article", {}, el("h2", {}, "Select a node or a line"),
+  const first = byDay(events)
+    .sort((a, b) => things[b].evidence.length - things[a].evidence.length)
+    .slice(0, 12);
+  return el(
+    "article",
+    {},
+    el("h2", {}, "Select a node or a line"),
     el("p", {}, "Each leads to its sentences, with the article that each stands in."),
     section("Told most often", bullets(first.map(eventLine))),
-    section("Conflicts", some([...conflicts.keys()], disputed)));
+    section("Conflicts", some([...conflicts.keys()], disputed)),
+  );
 };
 const cards = () => {
   if (state.path.length === 2) return [pathCard()];
@@ -56,7 +125,8 @@ const openPanel = () => {
 };
 // While a path is sought, the next thing that is opened is its other end.
 const open = (some) => {
-  if (state.path.length === 1 && some.length && some[0] !== state.path[0] && nodes.has(some[0])) change({ path: [state.path[0], some[0]], node: [] });
+  if (state.path.length === 1 && some.length && some[0] !== state.path[0] && nodes.has(some[0]))
+    change({ path: [state.path[0], some[0]], node: [] });
   else go(some);
 };
 addEventListener("click", (event) => {

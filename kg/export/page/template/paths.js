@@ -12,7 +12,9 @@ const walk = (from, to) => {
       if (came.has(n)) continue;
       came.set(n, { before, line });
       if (n === to) return came;
-      const ways = linesAt(n).filter(linePasses).sort((a, b) => nodes.get(other(b, n)).weight - nodes.get(other(a, n)).weight || a.id - b.id);
+      const ways = linesAt(n)
+        .filter(linePasses)
+        .sort((a, b) => nodes.get(other(b, n)).weight - nodes.get(other(a, n)).weight || a.id - b.id);
       for (const way of ways) {
         const total = cost + (COST[way.tone] || 2);
         if (!waiting.has(total)) waiting.set(total, []);

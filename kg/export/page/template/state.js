@@ -4,7 +4,19 @@ const HOME = "https://w3id.org/kg-diplomacy/id/";
 const VIEWS = ["events", "actors"];
 const TYPES = [...Object.keys(look.titles)];
 const STATUSES = [...new Set(events.map((n) => things[n].status))];
-const START = { node: [], focus: 0, path: [], grown: [], from: "", to: "", undated: true, types: new Set(TYPES), statuses: new Set(STATUSES), whole: false, view: "" };
+const START = {
+  node: [],
+  focus: 0,
+  path: [],
+  grown: [],
+  from: "",
+  to: "",
+  undated: true,
+  types: new Set(TYPES),
+  statuses: new Set(STATUSES),
+  whole: false,
+  view: "",
+};
 let state = START;
 
 const decoded = (part) => {
@@ -15,8 +27,18 @@ const decoded = (part) => {
   }
 };
 const found = (part) => numberOf.get(part.startsWith(HOME) ? part.slice(HOME.length) : part);
-const thingsIn = (list) => list.split(",").map((part) => found(decoded(part))).filter((n) => n !== undefined);
-const namesIn = (list, known) => new Set(list.split(",").map(decoded).filter((name) => known.includes(name)));
+const thingsIn = (list) =>
+  list
+    .split(",")
+    .map((part) => found(decoded(part)))
+    .filter((n) => n !== undefined);
+const namesIn = (list, known) =>
+  new Set(
+    list
+      .split(",")
+      .map(decoded)
+      .filter((name) => known.includes(name)),
+  );
 const month = (text) => (/^\d{4}-\d{2}/.test(text) ? text.slice(0, 7) : "");
 
 const PARTS = {
@@ -35,21 +57,43 @@ const PARTS = {
 const stateIn = (hash) => {
   const text = hash.replace(/^#/, "");
   if (!text.includes("=")) return { ...START, node: thingsIn(text) };
-  const told = text.split("&").map((part) => part.split("=", 2)).filter(([name, value]) => value !== undefined && Object.hasOwn(PARTS, name));
+  const told = text
+    .split("&")
+    .map((part) => part.split("=", 2))
+    .filter(([name, value]) => value !== undefined && Object.hasOwn(PARTS, name));
   return { ...START, ...Object.fromEntries(told.map(([name, value]) => [name, PARTS[name](value)])) };
 };
 
 const encoded = (text) => encodeURIComponent(text).replaceAll("%2F", "/");
 const listed = (some) => some.map((n) => encoded(things[n].id)).join(",");
-const chosen = (set, all) => (set.size === all.length ? "" : [...all].filter((name) => set.has(name)).map(encoded).join(",") || "none");
+const chosen = (set, all) =>
+  set.size === all.length
+    ? ""
+    : [...all]
+        .filter((name) => set.has(name))
+        .map(encoded)
+        .join(",") || "none";
 const addressOf = (open) => {
   const rows = [
-    ["node", listed(open.node)], ["focus", open.focus || ""], ["path", listed(open.path)], ["grown", listed(open.grown)],
-    ["from", open.from], ["to", open.to], ["undated", open.undated ? "" : "no"],
-    ["types", chosen(open.types, TYPES)], ["statuses", chosen(open.statuses, STATUSES)],
-    ["whole", open.whole ? "yes" : ""], ["view", open.view],
+    ["node", listed(open.node)],
+    ["focus", open.focus || ""],
+    ["path", listed(open.path)],
+    ["grown", listed(open.grown)],
+    ["from", open.from],
+    ["to", open.to],
+    ["undated", open.undated ? "" : "no"],
+    ["types", chosen(open.types, TYPES)],
+    ["statuses", chosen(open.statuses, STATUSES)],
+    ["whole", open.whole ? "yes" : ""],
+    ["view", open.view],
   ];
-  return "#" + rows.filter(([, value]) => value).map((row) => row.join("=")).join("&");
+  return (
+    "#" +
+    rows
+      .filter(([, value]) => value)
+      .map((row) => row.join("="))
+      .join("&")
+  );
 };
 
 const change = (patch, { quiet = false } = {}) => {

@@ -1,7 +1,8 @@
 // The table of the same things, sorted by any column; it shows what the filters let pass.
 
 const ROWS = 150;
-const who = (thing) => (thing.roles || []).flatMap(([role, some]) => [el("small", {}, `${role} `), list(some), el("br")]);
+const who = (thing) =>
+  (thing.roles || []).flatMap(([role, some]) => [el("small", {}, `${role} `), list(some), el("br")]);
 const cited = (thing) => [...new Set((thing.evidence || []).map((i) => sentences[i][0]))];
 const links = (thing) => cited(thing).map((article) => el("div", { dir: "auto" }, source(article)));
 const plainWho = (thing) => actorsOf(numberOf.get(thing.id)).map(nameOf).join(", ");
@@ -18,7 +19,11 @@ const COLUMNS = {
     ["Name", (thing, n) => to(n), (thing) => plain(thing.label)],
     ["Type", (thing) => thing.kind, (thing) => thing.kind],
     ["Office", (thing) => officesOf(thing), officesOf],
-    ["Of", (thing) => (thing.country === undefined ? "" : to(thing.country)), (thing) => (thing.country === undefined ? "" : nameOf(thing.country))],
+    [
+      "Of",
+      (thing) => (thing.country === undefined ? "" : to(thing.country)),
+      (thing) => (thing.country === undefined ? "" : nameOf(thing.country)),
+    ],
     ["Events", (thing, n) => String(eventsOf(n).length), (thing, n) => eventsOf(n).length],
     ["Also called", (thing) => (thing.aliases || []).join(", "), (thing) => (thing.aliases || []).join(", ")],
   ],
@@ -34,7 +39,10 @@ const sorted = (some, [column, way]) => {
 };
 const head = ([name], i) => {
   const [column, way] = order[state.view];
-  const heading = el("th", { scope: "col", "aria-sort": i === column ? (way > 0 ? "ascending" : "descending") : "none" });
+  const heading = el("th", {
+    scope: "col",
+    "aria-sort": i === column ? (way > 0 ? "ascending" : "descending") : "none",
+  });
   heading.append(button(name, () => sortBy(i), { "data-column": i }));
   return heading;
 };
@@ -44,8 +52,16 @@ const sortBy = (i) => {
   showTable();
   at("table").querySelector(`[data-column="${i}"]`).focus();
 };
-const rowOf = (n) => el("tr", state.node.includes(n) ? { class: "chosen" } : {}, COLUMNS[state.view].map(([name, cell]) => el("td", { dir: "auto", "data-name": name }, cell(things[n], n))));
-const tabled = () => (state.view === "events" ? events : numbers.filter((n) => !things[n].event)).filter((n) => passing.has(n));
+const rowOf = (n) =>
+  el(
+    "tr",
+    state.node.includes(n) ? { class: "chosen" } : {},
+    COLUMNS[state.view].map(([name, cell]) =>
+      el("td", { dir: "auto", "data-name": name }, cell(things[n], n)),
+    ),
+  );
+const tabled = () =>
+  (state.view === "events" ? events : numbers.filter((n) => !things[n].event)).filter((n) => passing.has(n));
 const showTable = () => {
   const on = Boolean(state.view);
   at("table").hidden = !on;
@@ -54,10 +70,23 @@ const showTable = () => {
   at("view-graph").setAttribute("aria-pressed", String(!on));
   if (!on) return;
   const rows = sorted(tabled(), order[state.view]);
-  const more = rows.length > most ? button(`Show ${Math.min(ROWS * 4, rows.length - most)} more of ${rows.length}`, () => { most += ROWS * 4; showTable(); }) : "";
+  const more =
+    rows.length > most
+      ? button(`Show ${Math.min(ROWS * 4, rows.length - most)} more of ${rows.length}`, () => {
+          most += ROWS * 4;
+          showTable();
+        })
+      : "";
   at("table").replaceChildren(
-    el("table", {}, el("caption", {}, `${rows.length} ${state.view === "events" ? "events" : "actors and places"}`),
-      el("thead", {}, el("tr", {}, COLUMNS[state.view].map(head))), el("tbody", {}, rows.slice(0, most).map(rowOf))), ...filled([more]));
+    el(
+      "table",
+      {},
+      el("caption", {}, `${rows.length} ${state.view === "events" ? "events" : "actors and places"}`),
+      el("thead", {}, el("tr", {}, COLUMNS[state.view].map(head))),
+      el("tbody", {}, rows.slice(0, most).map(rowOf)),
+    ),
+    ...filled([more]),
+  );
 };
 for (const view of VIEWS) at(`view-${view}`).addEventListener("click", () => change({ view }));
 at("view-graph").addEventListener("click", () => change({ view: "" }));
