@@ -1,0 +1,38 @@
+"""Officers: whether a person holds an office of which a phrase can speak."""
+
+from __future__ import annotations
+
+from kg.extract.discourse import Discourse
+from kg.extract.nominal_words import nominal_words
+from kg.language.document import Token
+
+
+def holds(discourse: Discourse, person: str, head: str) -> bool:
+    """Whether an office of a person is of a sort: "foreign minister" of "minister"."""
+    return any(
+        o.label.split()[-1:] == [head] or f"{head} of" in o.label or f"{head} for" in o.label
+        for o in discourse.things[person].offices
+    )
+
+
+def bears(discourse: Discourse, key: str, token: Token) -> bool:
+    """Whether a person has an office that "the Deputy Secretary" can be short for: its first words, or its head."""
+    modifiers = [
+        t.text.lower()
+        for t in discourse.doc.children(token, "compound", "amod", "flat")
+        if t.i < token.i and t.name is None
+    ]
+    words = [*modifiers, token.text.lower()]
+    labels = [office.label.split() for office in discourse.things[key].offices]
+    return any(
+        label[: len(words)] == words or (words == label[-len(words) :] and len(words) > 1) for label in labels
+    ) or any(
+        words == [discourse.lexicon.normalize_office(" ".join(label)).split()[-1]] and len(label) < 3
+        for label in labels
+    )
+
+
+def serves_only(discourse: Discourse, key: str) -> bool:
+    """Whether a person is known to hold offices, none of which rules a country."""
+    offices = {o.label for o in discourse.things[key].offices if not o.former}
+    return bool(offices) and not offices & nominal_words()["ruling_offices"]

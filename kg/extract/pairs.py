@@ -1,0 +1,85 @@
+"""Counted phrases: which persons or states "both leaders", "the two countries" and "the three ministers" mean."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.coordination import conjuncts
+from kg.extract.discourse import LOOK_BACK, Discourse
+from kg.extract.nominal_words import nominal_words
+from kg.extract.officers import serves_only
+from kg.extract.prepositions import preposition
+from kg.language.document import Document, Token
+
+NUMBERS = {"both": 2, "two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4}
+
+
+def number_of(doc: Document, token: Token) -> int | None:
+    """How many a phrase speaks of: "the two countries", "both leaders", "the three ministers"."""
+    words = [c.text.lower() for c in doc.children(token, "nummod", "det", "amod")]
+    return next((NUMBERS[w] for w in words if w in NUMBERS), None)
+
+
+def some_persons(discourse: Discourse, token: Token, number: int) -> tuple[str, ...]:
+    """So many persons of the nearest sentence that names that many; those who don't rule are no "leaders"."""
+    for back in range(LOOK_BACK + 1):
+        here = discourse.spoken_before(token, back)
+        keys = tuple(dict.fromkeys(k for _, k in here if discourse.is_person(k)))
+        if len(keys) == number:
+            ruling = token.lemma in nominal_words()["rulers"]
+            return () if ruling and any(serves_only(discourse, k) for k in keys) else keys
+        if len(keys) > number:
+            return ()
+    return ()
+
+
+def some_states(discourse: Discourse, token: Token, number: int) -> tuple[str, ...]:
+    """So many states of the nearest sentence that speaks of as many or more; none of more."""
+    for back in range(LOOK_BACK + 1):
+        states = discourse.states(discourse.spoken_before(token, back))
+        if len(states) >= number:
+            return states if len(states) == number else ()
+    return ()
+
+
+def pair_of_states(discourse: Discourse, token: Token) -> tuple[str, ...]:
+    """The two states of the nearest sentence that speaks of two; of more, the main pair or the last two."""
+    for back in range(LOOK_BACK + 1):
+        here = discourse.spoken_before(token, back)
+        pair = discourse.states(here)
+        if len(pair) == 2:
+            return pair
+        acting = discourse.states(
+            (t, k) for t, k in here if preposition(discourse.doc, t) not in {"in", "at"}
+        )
+        if len(pair) > 2 and len(acting) == 2:
+            return acting
+        joined = _joined_states(discourse, token, back) if len(pair) > 2 else ()
+        if joined:
+            return joined
+        if len(pair) > 2:
+            return _main_pair(discourse, pair) or (
+                discourse.states(reversed(here))[1::-1] if not back else ()
+            )
+    return _main_pair(discourse, ())
+
+
+def _joined_states(discourse: Discourse, token: Token, back: int) -> tuple[str, ...]:
+    """The two states that a sentence names in one breath, where it names others too: "A and B, with C's help"."""
+    words = discourse.doc.words(discourse.doc.sentences[token.sentence - back])
+    first = [t for t in words if t.i < token.i and t.relation != "conj" and discourse.doc.children(t, "conj")]
+    joined = {
+        discourse.states((u, k) for u in conjuncts(discourse.doc, t) for k in discourse.by_token.get(u.i, ()))
+        for t in first
+    }
+    pairs = [pair for pair in joined if len(pair) == 2]
+    return pairs[0] if len(pairs) == 1 else ()
+
+
+def _main_pair(discourse: Discourse, among: Sequence[str]) -> tuple[str, ...]:
+    """The two countries that the text so far is about, where a third is far behind."""
+    ranked = discourse.countries.most_common(3)
+    if len(ranked) < 2 or (len(ranked) > 2 and ranked[2][1] * 2 > ranked[1][1]):
+        return ()
+    pair = tuple(k for k, _ in ranked[:2])
+    return pair if not among or set(pair) <= set(among) else ()

@@ -1,0 +1,132 @@
+"""Pronouns: whom "he", "she" and "they" mean."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.coordination import conjuncts
+from kg.extract.discourse import LOOK_BACK, Discourse
+from kg.extract.prepositions import preposition
+from kg.language.document import Document, Token
+from kg.model import EntityKind
+
+SINGULAR = {
+    "he": "male",
+    "him": "male",
+    "his": "male",
+    "himself": "male",
+    "she": "female",
+    "her": "female",
+    "hers": "female",
+    "herself": "female",
+}
+PLURAL = frozenset({"they", "them", "their", "theirs", "both", "themselves"})
+
+
+def resolve_pronoun(discourse: Discourse, token: Token) -> None:
+    """What a pronoun means, where it can mean but one thing."""
+    word = token.text.lower()
+    if word in SINGULAR:
+        key = _last_person(discourse, token, SINGULAR[word])
+        if key is not None:
+            discourse.by_token[token.i] = (key,)
+    elif word in PLURAL:
+        keys = _last_group(discourse, token)
+        if keys:
+            discourse.by_token[token.i] = keys
+
+
+def _last_person(discourse: Discourse, token: Token, gender: str) -> str | None:
+    """The person a singular pronoun means: the subject of its own or the sentence before, else the only one."""
+    for back in range(LOOK_BACK + 1):
+        candidates = [
+            (t, k)
+            for t, k in discourse.spoken_before(token, back)
+            if discourse.is_person(k) and _fits(discourse, k, gender)
+        ]
+        if candidates:
+            return _governing(discourse.doc, token, candidates) or _preferred(discourse.doc, candidates)
+    return None
+
+
+def _fits(discourse: Discourse, key: str, gender: str) -> bool:
+    known = {discourse.lexicon.gender(name) for name in discourse.things[key].names} - {None}
+    titled = {g for t in discourse.things[key].titled if (g := discourse.lexicon.title_gender(t))}
+    return not (known | titled) or gender in (titled or known)
+
+
+def _governing(doc: Document, pronoun: Token, candidates: Sequence[tuple[Token, str]]) -> str | None:
+    """Who acts in the nearest clause that the pronoun stands in: "A said B would see his father"."""
+    acting = {t.head: k for t, k in candidates if t.relation == "nsubj" and t.sentence == pronoun.sentence}
+    return next((acting[t.i] for t in doc.ancestors(pronoun) if t.i in acting), None)
+
+
+def _preferred(doc: Document, candidates: Sequence[tuple[Token, str]]) -> str | None:
+    keys = list(dict.fromkeys(k for _, k in candidates))
+    if len(keys) == 1:
+        return keys[0]
+    several = {t.i for t, _ in candidates if len(_joined(doc, t)) > 1}
+    alone = [(t, k) for t, k in candidates if t.i not in several]
+    if several and len({k for _, k in alone}) == 1:
+        return alone[0][1]
+    subjects = list(dict.fromkeys(k for t, k in candidates if _is_subject(doc, t)))
+    return subjects[0] if subjects else None
+
+
+def _joined(doc: Document, token: Token) -> tuple[Token, ...]:
+    """The names that a subject joins by "and", of which "he" means neither; a name alone is itself."""
+    head = doc.head(token)
+    first = head if token.relation == "conj" and head is not None else token
+    return conjuncts(doc, first) if _is_subject(doc, first) else (token,)
+
+
+def _is_subject(doc: Document, token: Token) -> bool:
+    head = doc.head(token)
+    if token.relation == "nsubj":
+        return True
+    return head is not None and head.relation == "nsubj" and token.relation in {"flat", "appos"}
+
+
+def _last_group(discourse: Discourse, token: Token) -> tuple[str, ...]:
+    """What "they" means: the several subjects of the sentence before (or of this one), else all its persons."""
+    for back in range(LOOK_BACK):
+        group = _subject_group(discourse, token, back)
+        if group:
+            return group
+        spoken = discourse.spoken_before(token, back)
+        persons = tuple(dict.fromkeys(k for _, k in spoken if discourse.is_person(k)))
+        if persons:
+            return persons if len(persons) > 1 else ()
+    return ()
+
+
+def _subject_group(discourse: Discourse, token: Token, back: int) -> tuple[str, ...]:
+    """The last subject before a token, in its sentence or one before, that names two or more."""
+    if token.sentence - back < 0:
+        return ()
+    words = discourse.doc.words(discourse.doc.sentences[token.sentence - back])
+    for subject in reversed([t for t in words if t.i < token.i and t.relation == "nsubj"]):
+        acting = _acting(discourse, subject, token)
+        if len(acting) > 1:
+            return acting
+    return ()
+
+
+def _acting(discourse: Discourse, subject: Token, before: Token) -> tuple[str, ...]:
+    """The persons or states of a subject, with the persons whom its verb sets over against it."""
+    others = [
+        c for c in discourse.doc.children(discourse.doc.tokens[subject.head], "obj", "obl") if c.i < before.i
+    ]
+    keys = [k for t in conjuncts(discourse.doc, subject) for k in discourse.by_token.get(t.i, ())]
+    if keys and all(discourse.is_person(k) for k in keys):
+        beside = [c for c in others if c.relation == "obj" or preposition(discourse.doc, c) == "with"]
+        keys += [
+            k
+            for c in beside
+            for t in conjuncts(discourse.doc, c)
+            for k in discourse.by_token.get(t.i, ())
+            if discourse.is_person(k)
+        ]
+    return tuple(
+        dict.fromkeys(k for k in keys if discourse.things[k].kind in {EntityKind.PERSON, EntityKind.COUNTRY})
+    )
