@@ -46,7 +46,7 @@ class Limits:
 
     seconds: float = 30
     rows: int = 10_000
-    memory: int = 2 << 30
+    memory: int = 4 << 30
 
 
 class Workers:

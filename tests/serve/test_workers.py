@@ -1,0 +1,54 @@
+"""The processes that answer: bounded in memory, and never behind the graph that was built last."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from serving import write_exports
+from worlds import small_world
+
+from kg.graph.query import Sources
+from kg.model import World
+from kg.serve.answers import Question, answer_question
+from kg.serve.formats import Wanted
+from kg.serve.refusals import Exhausted
+from kg.serve.workers import Limits, Workers
+
+TENFOLD = " ".join(f"BIND(CONCAT({', '.join([f'?v{n}'] * 10)}) AS ?v{n + 1})" for n in range(10))
+GREEDY = f"SELECT (STRLEN(?v10) AS ?length) {{ BIND('twenty letters long.' AS ?v0) {TENFOLD} }}"
+PERSONS = "SELECT (COUNT(*) AS ?n) { ?p a kg:Person }"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("exports")
+    write_exports(small_world(), folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def workers(folder: Path) -> Iterator[Workers]:
+    workers = Workers(folder, Limits(seconds=20, memory=3 << 28), number=1)
+    yield workers
+    workers.close()
+
+
+def ask(workers: Workers, query: str) -> str:
+    question = Question(query, Sources())
+    return asyncio.run(workers.ask(answer_question, question, Wanted("text/csv", ""))).text
+
+
+def test_too_much_memory(workers):
+    with pytest.raises(Exhausted, match="more memory"):
+        ask(workers, GREEDY)
+    assert ask(workers, PERSONS).split() == ["n", "5"]
+
+
+def test_the_graph_that_was_built_last(workers, folder):
+    write_exports(World(), folder)
+    assert ask(workers, PERSONS).split() == ["n", "0"]
+    write_exports(small_world(), folder)
+    assert ask(workers, PERSONS).split() == ["n", "5"]
