@@ -22,7 +22,7 @@ ORDER BY ?property ?label ?value
 
 _TRIPLES = """
 CONSTRUCT { ?subject ?property ?value } WHERE {
-  { BIND(?node AS ?subject) ?node ?property ?value }
+  { ?node ?property ?value BIND(?node AS ?subject) }
   UNION { ?subject ?role ?node ; ?property ?value FILTER(?role != kg:mentions) }
   UNION { ?node kg:evidence ?subject . ?subject ?property ?value }
   UNION { ?statement ?role ?node ; kg:evidence ?subject . ?subject ?property ?value }

@@ -124,7 +124,9 @@ class Things:
         # The path as it was sent: in IRIs it matters what is percent-encoded.
         sent = request.scope.get("raw_path") or path.encode()
         iri = KGID + sent.decode("ascii", "replace").partition("/id/")[2]
-        wanted = best_of([*TRIPLES, HTML], request.accept) or _no_triples(request)
+        style = request.get_param("format")
+        named = next((media_type for media_type, known in TRIPLES.items() if known == style), None)
+        wanted = named or best_of([*TRIPLES, HTML], request.accept) or _no_triples(request)
         _send(response, await self._workers.ask(answer_thing, iri, wanted), self._most_rows)
 
     on_head = on_get

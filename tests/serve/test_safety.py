@@ -186,8 +186,6 @@ PIECES = st.sampled_from(
         "#",
         "\\u0041",
         "\\UFFFFFFFF",
-    ]
-    + [
         "\x00",
         "\ud7ff",
         "LIMIT",
@@ -207,8 +205,13 @@ PIECES = st.sampled_from(
         "/",
         "SERVICE",
         "kg:",
+        "EXISTS",
+        "MINUS",
+        "DISTINCT",
+        "GROUP",
+        "HAVING",
+        "UNDEF",
     ]
-    + ["EXISTS", "MINUS", "DISTINCT", "GROUP", "HAVING", "UNDEF"]
 )
 TRIPLES = st.lists(st.tuples(TERMS, TERMS, TERMS).map(" ".join), max_size=3).map(" . ".join)
 FILTERS = st.sampled_from(
