@@ -42,7 +42,7 @@ const spots = (x, y, radius, width, height) => [
 ];
 const isSeen = ([left, top, right, bottom], { width, height }) =>
   left >= 2 && top >= 2 && right <= width - 2 && bottom <= height - 2;
-const isGreat = ({ id, weight }) => weight > 0.4 && !things[id].event;
+const isGreat = ({ id, type, weight }) => !things[id].event && weight > (type === "country" ? 0.15 : 0.4);
 // A very important actor's, and one in the spotlight, may cover small nodes, but never another label.
 const placed = (some, lit, view) => {
   const [taken, named] = [grid(), grid()];
