@@ -56,8 +56,9 @@ def _fits(discourse: Discourse, key: str, gender: str) -> bool:
 
 
 def _governing(doc: Document, pronoun: Token, candidates: Sequence[tuple[Token, str]]) -> str | None:
-    """Who acts in the nearest clause that the pronoun stands in: "A said B would see his father"."""
-    acting = {t.head: k for t, k in candidates if t.relation == "nsubj" and t.sentence == pronoun.sentence}
+    """Who acts alone in the nearest clause that the pronoun stands in: "A said B would see his father"."""
+    own = [(t, k) for t, k in candidates if t.relation == "nsubj" and t.sentence == pronoun.sentence]
+    acting = {t.head: k for t, k in own if len(_joined(doc, t)) == 1}
     return next((acting[t.i] for t in doc.ancestors(pronoun) if t.i in acting), None)
 
 
