@@ -9,6 +9,8 @@ from datetime import date
 from hypothesis import strategies as st
 
 from kg.extract.context import Context, build_context
+from kg.extract.predicates import Predicate, noun_predicate, verb_predicate
+from kg.extract.verbs import VERBAL
 from kg.language.document import Document, Token
 from kg.language.lexicon import load_lexicon
 from kg.language.pipeline import read_document
@@ -18,6 +20,9 @@ Extractor = Callable[[Context], Iterator[EventMention]]
 
 WRITTEN = date(2022, 6, 15)
 """The day of writing, a Wednesday."""
+
+SUPPORT = frozenset({"hold", "have", "pay", "make"})
+"""Verbs that only carry an event noun."""
 
 
 def read(text: str, publisher: str | None = None) -> Context:
@@ -62,6 +67,20 @@ def marked(text: str) -> tuple[Document, Token]:
     plain, (span,) = unmarked(text)
     doc = read_document(plain)
     return doc, marked_token(doc, span)
+
+
+def marked_predicate(text: str) -> tuple[Context, Predicate]:
+    """A text, read, and what its one bracketed word tells of."""
+    plain, (span,) = unmarked(text)
+    context = read(plain)
+    return context, predicate_at(context, marked_token(context.doc, span))
+
+
+def predicate_at(context: Context, trigger: Token) -> Predicate:
+    """What a verb or an event noun tells of."""
+    if trigger.pos in VERBAL:
+        return verb_predicate(context.doc, trigger)
+    return noun_predicate(context.doc, trigger, SUPPORT)
 
 
 def told(context: Context, extract: Extractor, role: str = "participant") -> list[tuple[str, str, str]]:

@@ -16,8 +16,8 @@ from kg.extract.agreement_content import (
 )
 from kg.extract.agreement_parties import announcement, parties_of
 from kg.extract.basis import basis_of
-from kg.extract.circumstances import when
 from kg.extract.context import Context
+from kg.extract.event_times import when
 from kg.extract.frames import Match, match_noun, match_rules
 from kg.extract.predicates import Predicate
 from kg.extract.rules import Rule, load_rules

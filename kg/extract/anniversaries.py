@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from kg.extract.circumstances import when
 from kg.extract.context import Context
+from kg.extract.event_times import when
 from kg.extract.predicates import Predicate
 from kg.language.document import Document, Token
 from kg.model import Interval

@@ -8,8 +8,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from kg.extract.attribution import find_according, find_cited, find_footnoted, find_provided
-from kg.extract.circumstances import has_time, when
 from kg.extract.context import Context
+from kg.extract.event_times import has_time, when
 from kg.extract.predicates import verb_predicate
 from kg.extract.quotations import find_continued
 from kg.extract.said import Said

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.extract.circumstances import has_time, when, where
 from kg.extract.context import Context
+from kg.extract.event_places import where
+from kg.extract.event_times import has_time, when
 from kg.extract.predicates import Predicate, noun_predicate, verb_predicate
 from kg.extract.rules import Rule
 from kg.extract.status import status_of

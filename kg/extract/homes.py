@@ -10,8 +10,9 @@ from kg.extract.scenes import is_subject
 from kg.extract.verbs import VERBAL
 from kg.extract.wording import words
 from kg.language.document import Document, Token
-from kg.language.lexicon import Entry, Lexicon
+from kg.language.lexicon import Lexicon
 from kg.language.lines import find_dateline
+from kg.language.surface_forms import Entry
 from kg.model import Article, EntityKind, Referent
 
 GOVERNMENT = re.compile(

@@ -8,7 +8,7 @@ from functools import cache
 from kg.extract.context import Context
 from kg.extract.frames import event_mention, match_rules
 from kg.extract.rules import load_rules
-from kg.language.lexicon import organization_key
+from kg.language.descriptions import organization_key
 from kg.model import EventMention
 from kg.world.organizations import OrganizationKind, organizations
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.extract.circumstances import when, where
 from kg.extract.context import Context
+from kg.extract.event_places import where
+from kg.extract.event_times import when
 from kg.extract.occurring import befalls
 from kg.extract.predicates import Predicate, noun_predicate
 from kg.extract.status import status_of

@@ -5,7 +5,8 @@ from __future__ import annotations
 from kg.extract.predicates import Predicate, verb_predicate
 from kg.extract.prepositions import preposition
 from kg.extract.slots import CIRCUMSTANCES
-from kg.extract.status import status_of, status_words
+from kg.extract.status import status_of
+from kg.extract.status_words import status_words
 from kg.extract.verbs import VERBAL
 from kg.language.document import Document, Token
 from kg.model import Status

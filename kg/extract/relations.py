@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from kg.extract.anniversaries import year_of_founding, years_counted
 from kg.extract.basis import basis_of, is_sought, is_undone
-from kg.extract.circumstances import when
 from kg.extract.context import Context
 from kg.extract.dyads import Dyad, Pair, find_dyads
+from kg.extract.event_times import when
 from kg.extract.prepositions import preposition
 from kg.extract.presupposition import is_ended, is_presupposed, is_stopped, status_told
 from kg.extract.verbs import VERBAL

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import permutations
 
-from kg.extract.circumstances import place_key, places_of
 from kg.extract.context import Context
+from kg.extract.event_places import place_key, places_of
 from kg.extract.frames import Match, event_mention, match_rules
 from kg.extract.predicates import verb_predicate
 from kg.extract.rules import load_rules

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.language.found import WEAK, Found, Word
-from kg.language.lexicon import Entry, Lexicon
+from kg.language.lexicon import Lexicon
+from kg.language.surface_forms import Entry
 from kg.model import EntityKind
 from kg.world.surfaces import APOSTROPHES
 

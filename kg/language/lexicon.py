@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
-from kg.identifiers import slug
-from kg.model import EntityKind
-from kg.world.agreements import agreements
-from kg.world.countries import Country, NameKind, countries
-from kg.world.groupings import groupings
+from kg.language.descriptions import (
+    Description,
+    capital_cities,
+    countries_described,
+    organizations_described,
+    place_key,
+    places_described,
+)
+from kg.language.surface_forms import FIRST_WORD, Entry, by_first_word, find_surfaces
 from kg.world.name_patterns import agreement_heads, organization_heads, place_heads
 from kg.world.names import (
     family_names,
@@ -27,40 +29,11 @@ from kg.world.names import (
 )
 from kg.world.office_labels import normalize_office
 from kg.world.offices import ambiguous_honorifics, honorifics, office_heads, office_modifiers, plural_heads
-from kg.world.organizations import Organization, is_strong_name, organizations
-from kg.world.places import Place, is_strong, places
+from kg.world.places import places
 from kg.world.sole_offices import lacking_offices, meeting_grounds, offices_of_bodies, sole_offices
-from kg.world.surfaces import APOSTROPHES
 
 FAMILY_FIRST = ("chinese", "korean", "vietnamese", "khmer")
 """The languages whose names begin with the family name in English news too."""
-
-SHOUTED = 4
-"""Names of so many letters are known in a headline's capitals too; shorter ones are acronyms."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What a surface form names: the kind and identifier, how it names it, and whether it needs context."""
-
-    kind: EntityKind
-    key: str
-    form: str = "name"
-    weak: bool = False
-    country: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Description:
-    """What the world's data say of an entity."""
-
-    kind: EntityKind
-    label: str
-    alt_labels: tuple[str, ...] = ()
-    country: str | None = None
-    iso3: str | None = None
-    wikidata: str | None = None
-    state_media: bool = False
 
 
 @dataclass(frozen=True)
@@ -156,9 +129,6 @@ class Lexicon:
         return normalize_office(words)
 
 
-FIRST_WORD = re.compile(r"\w+")
-
-
 @cache
 def load_lexicon() -> Lexicon:
     """The lexicon of the package."""
@@ -166,9 +136,9 @@ def load_lexicon() -> Lexicon:
     cities = {p: place_key(p) for p in places()}
     offices = _office_words()
     return Lexicon(
-        by_first=_by_first(_surfaces(cities)),
-        descriptions={**_countries_described(), **_organizations_described(), **_places_described(cities)},
-        city_keys=_capital_cities(cities),
+        by_first=by_first_word(find_surfaces(cities)),
+        descriptions={**countries_described(), **organizations_described(), **places_described(cities)},
+        city_keys=capital_cities(cities),
         never_names=frozenset(words["never_names"]),
         title_links=frozenset(words["title_links"]),
         organization_links=frozenset(words["organization_links"]),
@@ -198,151 +168,6 @@ def load_lexicon() -> Lexicon:
         meeting_grounds=meeting_grounds(),
         lacking_offices={f"country/{iso3}": labels for iso3, labels in lacking_offices().items()},
     )
-
-
-def _by_first(surfaces: Iterator[tuple[str, Entry]]) -> dict[str, tuple[tuple[str, Entry], ...]]:
-    """Surface forms by first word, longest first; of equal ones strong before weak, countries before cities."""
-    found: dict[str, dict[str, list[Entry]]] = defaultdict(lambda: defaultdict(list))
-    for surface, entry in surfaces:
-        plain = surface.translate(APOSTROPHES)
-        for form in {plain, plain.upper()} if len(plain) >= SHOUTED else {plain}:
-            first = FIRST_WORD.match(form)
-            if first:
-                found[first.group()][form].append(entry)
-    return {
-        word: tuple(
-            (form, entry)
-            for form, es in sorted(forms.items(), key=lambda f: (-len(f[0]), f[0]))
-            for entry in _meant(es)
-        )
-        for word, forms in found.items()
-    }
-
-
-def _meant(entries: list[Entry]) -> tuple[Entry, ...]:
-    """What a surface form means: the strong sense before the weak, a country before an organisation or a place.
-
-    Two countries of one name (Korea, Congo) mean none of them.
-    """
-    if len(entries) == 1:
-        return (entries[0],)
-    order = [
-        EntityKind.COUNTRY,
-        EntityKind.ORGANIZATION,
-        EntityKind.PLACE,
-        EntityKind.AGREEMENT,
-        EntityKind.GROUP,
-    ]
-    ranked = sorted(entries, key=lambda e: (e.weak, order.index(e.kind), e.key))
-    rivals = {e.key for e in ranked if e.kind is ranked[0].kind and e.weak == ranked[0].weak}
-    return () if len(rivals) > 1 and ranked[0].kind is EntityKind.COUNTRY else (ranked[0],)
-
-
-def _surfaces(cities: Mapping[Place, str]) -> Iterator[tuple[str, Entry]]:
-    for country in countries().values():
-        for surface, kind in country.surfaces:
-            weak = surface in country.weak or kind is NameKind.CONTEXTUAL
-            yield (
-                surface,
-                Entry(EntityKind.COUNTRY, country_key(country), kind.value, weak, country_key(country)),
-            )
-    for body in organizations():
-        owner = f"country/{body.country}" if body.country else None
-        for surface in (body.name, *body.names):
-            weak = not is_strong_name(body, surface)
-            yield surface, Entry(EntityKind.ORGANIZATION, organization_key(body), "name", weak, owner)
-    for place, key in cities.items():
-        owner = f"country/{place.country}" if place.country else None
-        for surface in (place.name, *place.names):
-            yield surface, Entry(EntityKind.PLACE, key, "name", not is_strong(place, surface), owner)
-    for grouping in (group for group in groupings() if not group.members):
-        for surface in (grouping.name, *grouping.names):
-            yield (
-                surface,
-                Entry(EntityKind.GROUP, f"group/{slug(grouping.name)}", weak=surface in grouping.weak),
-            )
-    for agreement in agreements():
-        for surface in (agreement.name, *agreement.names):
-            yield (
-                surface,
-                Entry(
-                    EntityKind.AGREEMENT,
-                    f"agreement/{slug(agreement.name)}",
-                    "name",
-                    surface in agreement.weak,
-                ),
-            )
-
-
-def country_key(country: Country) -> str:
-    """The identifier of a country."""
-    return f"country/{country.iso3}"
-
-
-def organization_key(body: Organization) -> str:
-    """The identifier of an organisation of the gazetteer."""
-    return f"organization/{slug(body.name)}"
-
-
-def place_key(place: Place) -> str:
-    """The identifier of a place of the gazetteer: with its country where another place bears the name."""
-    name = slug(place.name)
-    alone = len(_places_by_slug()[name]) == 1
-    return f"place/{name}" + ("" if alone or not place.country else f"-{place.country.lower()}")
-
-
-@cache
-def _places_by_slug() -> Mapping[str, tuple[Place, ...]]:
-    found: dict[str, list[Place]] = defaultdict(list)
-    for place in places():
-        found[slug(place.name)].append(place)
-    return {k: tuple(v) for k, v in found.items()}
-
-
-def _countries_described() -> dict[str, Description]:
-    return {
-        country_key(c): Description(
-            EntityKind.COUNTRY, c.name, c.alt_labels, iso3=c.iso3, wikidata=c.wikidata
-        )
-        for c in countries().values()
-    }
-
-
-def _organizations_described() -> dict[str, Description]:
-    return {
-        organization_key(o): Description(
-            EntityKind.ORGANIZATION,
-            o.name,
-            o.names,
-            f"country/{o.country}" if o.country and _is_of_state(o) else None,
-            wikidata=o.wikidata,
-            state_media=o.state_media,
-        )
-        for o in organizations()
-    }
-
-
-def _is_of_state(body: Organization) -> bool:
-    """Whether a body belongs to a state, not only in it: a private newspaper does not."""
-    return body.state_media or not body.is_media
-
-
-def _places_described(cities: Mapping[Place, str]) -> dict[str, Description]:
-    return {
-        key: Description(EntityKind.PLACE, p.name, p.names, f"country/{p.country}" if p.country else None)
-        for p, key in cities.items()
-    }
-
-
-def _capital_cities(cities: Mapping[Place, str]) -> dict[str, str]:
-    """Each spelling of a capital with the city's identifier."""
-    keys = {(name, p.country): key for p, key in cities.items() for name in (p.name, *p.names)}
-    return {
-        surface: keys.get((surface, c.iso3)) or keys.get((c.capitals[0], c.iso3)) or f"place/{slug(surface)}"
-        for c in countries().values()
-        for surface, kind in c.surfaces
-        if kind is NameKind.CAPITAL
-    }
 
 
 def _office_words() -> dict[str, frozenset[str]]:

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.identifiers import slug
-from kg.language.lexicon import Description, Lexicon
+from kg.language.descriptions import Description
+from kg.language.lexicon import Lexicon
 from kg.model import Article, Comparison, Decision, Entity, EntityKind, Evidence, Reading, Referent
 from kg.resolve.occurrences import Clusters, Occurrence, fullest_name, identified, split_by_state
 from kg.resolve.persons import resolve_persons

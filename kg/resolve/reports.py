@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, cached_property
 
-from kg.language.lexicon import place_key
+from kg.language.descriptions import place_key
 from kg.model import (
     AgreementStatus,
     Argument,

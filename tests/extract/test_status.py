@@ -8,7 +8,8 @@ from texts import any_text, marked_token, unmarked
 
 from kg.extract.predicates import Predicate, noun_predicate, verb_predicate
 from kg.extract.rules import load_rules
-from kg.extract.status import STRENGTH, status_of, status_words
+from kg.extract.status import STRENGTH, status_of
+from kg.extract.status_words import status_words
 from kg.extract.verbs import VERBAL
 from kg.language.document import Document, Token
 from kg.language.pipeline import read_document

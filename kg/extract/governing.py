@@ -1,0 +1,177 @@
+"""What the clauses and nouns above an event say of it, up to the root of the sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.clause_readings import own_readings
+from kg.extract.predicates import Predicate
+from kg.extract.prepositions import is_ahead, preposition
+from kg.extract.status_words import said_by, statuses_of
+from kg.extract.verbs import VERBAL
+from kg.extract.wording import words
+from kg.language.document import Document, Token
+from kg.model import Status
+
+DEPENDENT = frozenset(
+    {
+        "xcomp",
+        "ccomp",
+        "acl",
+        "advcl",
+        "csubj",
+        "obj",
+        "nsubj",
+        "obl",
+        "nmod",
+        "conj",
+        "appos",
+        "dep",
+        "parataxis",
+    }
+)
+
+SETTINGS = frozenset({"after", "following", "since"})
+"""Prepositions that make an event the one before another."""
+
+
+def governing_readings(doc: Document, predicate: Predicate) -> Iterator[Status]:
+    """What the clauses and nouns above an event say of it, up to the root of the sentence."""
+    current = predicate.trigger
+    support = {t.i for t in predicate.slots.get("support", ())}
+    for head in doc.ancestors(predicate.trigger):
+        if current.relation not in DEPENDENT or _is_independent(doc, current):
+            return
+        if is_setting(doc, current):
+            return
+        if current.pos not in VERBAL and head.i not in support:
+            yield from statuses_of("prepositions", preposition(doc, current))
+            if is_ahead(doc, current) or _is_soon(doc, current):
+                yield Status.PLANNED
+        if current.relation == "conj":
+            current = head if head.pos == current.pos else current
+            if head.pos in VERBAL and current.pos in VERBAL:
+                yield from _inherited_modals(doc, head, predicate.clause)
+            current = head
+            continue
+        if head.i not in support and _bears_on(doc, current, head):
+            yield from lexical_readings(doc, head, current)
+        if head.i != predicate.clause.i and _shares_mood(current):
+            readings = own_readings(doc, head)
+            yield from (s for s in readings if s is not Status.DENIED or not _is_set_beside(doc, current))
+        current = head
+
+
+def _is_independent(doc: Document, token: Token) -> bool:
+    """A finite clause that stands for itself: a relative clause, "while …", "as …", a parenthesis."""
+    if token.relation == "parataxis" or token.dep == "acl:relcl":
+        return not _is_hearsay(doc, token)
+    return (
+        token.relation == "advcl" and "VerbForm=Fin" in _finite(doc, token) and not _conditional(doc, token)
+    )
+
+
+def _is_hearsay(doc: Document, token: Token) -> bool:
+    """Whether a clause is what a rumour tells, which looks like a relative clause: "denied rumours that they had met"."""
+    noun = doc.tokens[token.head]
+    opening = [t.text.lower() for t in doc.tokens[noun.i + 1 : noun.i + 2]]
+    return noun.lemma.lower() in words("hearsay") and opening == ["that"]
+
+
+def _conditional(doc: Document, token: Token) -> bool:
+    return any(c.text.lower() in {"if", "unless", "whether"} for c in doc.children(token, "mark"))
+
+
+def _finite(doc: Document, token: Token) -> str:
+    return " ".join([token.feats, *(c.feats for c in doc.children(token, "aux", "cop"))])
+
+
+def is_setting(doc: Document, token: Token) -> bool:
+    """Whether an event is only the one after which another happened."""
+    return token.relation in {"obl", "nmod"} and preposition(doc, token) in SETTINGS
+
+
+def _is_soon(doc: Document, noun: Token) -> bool:
+    """ "spoke hours before a meeting": what was that near when it was written has not been told of as held."""
+    marks = [c for c in doc.children(noun, "case") if c.text.lower() == "before" and c.i > 0]
+    return any(doc.tokens[c.i - 1].lemma.lower() in {"hour", "minute", "moment"} for c in marks)
+
+
+def _inherited_modals(doc: Document, head: Token, verb: Token) -> Iterator[Status]:
+    """ "will travel to Cairo and meet": the auxiliary of the first verb holds for a bare second one."""
+    if not doc.children(verb, "aux", "nsubj") and "Tense=Past" not in verb.feats:
+        yield from own_readings(doc, head)
+
+
+def _bears_on(doc: Document, current: Token, head: Token) -> bool:
+    """Whether a governor speaks of the event itself, not beside it ("after talks he plans to rest")."""
+    if current.relation == "advcl":
+        return not _is_set_beside(doc, current) and "VerbForm=Inf" not in current.feats
+    if current.relation in {"obl", "nmod"}:
+        mark = preposition(doc, current)
+        if head.pos not in VERBAL:
+            return mark not in {"at", "during", "in"}
+        return mark in {
+            "",
+            "for",
+            "on",
+            "to",
+            "of",
+            "about",
+            "against",
+            "from",
+            "out",
+            "out of",
+        }
+    if current.relation == "nsubj":
+        return current.dep == "nsubj:pass" or head.pos in {"ADJ", "NOUN"}
+    return True
+
+
+def _is_set_beside(doc: Document, token: Token) -> bool:
+    """Whether a "not" above says nothing of this clause: "if they meet", "after meeting them"; "to meet" shares it."""
+    return token.relation == "advcl" and not any(c.text.lower() == "to" for c in doc.children(token, "mark"))
+
+
+def _shares_mood(token: Token) -> bool:
+    """Whether a dependent is as true as what it hangs on: infinitives, participles, nouns; not a "that" clause."""
+    return token.relation not in {"ccomp", "parataxis"} and token.dep != "acl:relcl"
+
+
+def lexical_readings(doc: Document, head: Token, current: Token) -> Iterator[Status]:
+    """What a verb, a noun or an adjective says by its meaning of what hangs on it."""
+    lemma = head.lemma.lower()
+    if head.pos in VERBAL:
+        if _reports_result(head, current) or _sets_a_thing(doc, head, current):
+            return
+        particle = next((c.text.lower() for c in doc.children(head, "compound:prt")), "")
+        outward = "out" if preposition(doc, current) == "out of" else particle
+        yield from said_by(doc, head, outward)
+        if current.relation == "xcomp":
+            yield from statuses_of("forms", head.text.lower())
+        if current.relation in {"obj", "nsubj"} and current.pos not in VERBAL:
+            yield from statuses_of("announcing", lemma)
+        for phrase in doc.children(head, "obl"):
+            yield from statuses_of("phrases", f"{lemma} {preposition(doc, phrase)} {phrase.lemma.lower()}")
+        if not particle:
+            return
+        yield from statuses_of("verbs", lemma)
+    elif head.pos in {"NOUN", "PROPN"}:
+        yield from statuses_of("nouns", lemma)
+    elif head.pos in {"ADJ", "ADV"}:
+        yield from statuses_of("adjectives", lemma)
+
+
+def _reports_result(head: Token, current: Token) -> bool:
+    """ "agreed that they had met" reports; "agreed to meet" plans."""
+    return (
+        current.relation == "ccomp"
+        and head.lemma in {"agree", "believe", "promise", "appear", "seem"}
+        and "Tense=Past" in current.feats
+    )
+
+
+def _sets_a_thing(doc: Document, head: Token, current: Token) -> bool:
+    """ "set the tone by visiting Samoa" plans nothing; "was set to visit" does."""
+    other = [c for c in doc.children(head, "obj") if c.i != current.i]
+    return head.lemma.lower() == "set" and bool(other) and current.relation != "obj"

@@ -1,0 +1,88 @@
+"""When: of the times that a sentence names, the one that belongs to an event."""
+
+from __future__ import annotations
+
+import pytest
+from texts import marked_predicate
+
+from kg.extract.event_times import tense_of, when
+from kg.extract.status import status_of
+from kg.language.times import Tense
+from kg.model import Status
+
+
+# Written on Wednesday, 15 June 2022.
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a day
+        ("Kenya's envoy [met] the king on 3 May 2021.", "2021-05-03"),
+        # a weekday that is over
+        ("Kenya's envoy [met] the king on Monday.", "2022-06-13"),
+        # a weekday to come
+        ("Kenya's envoy will [meet] the king on Friday.", "2022-06-17"),
+        # a month
+        ("Kenya's envoy [met] the king in March 2021.", "2021-03"),
+        # a year
+        ("Kenya's envoy [met] the king in 2019.", "2019"),
+        # the narrower of two that agree
+        ("Kenya's envoy will [meet] the king on Friday this week.", "2022-06-17"),
+        # a weekday as an object
+        ("Kenya's envoy [departed] Monday for Peru.", "2022-06-13"),
+        # hung directly on the verb, not on what it came before
+        ("Ahead of Saturday's summit, Kenya's envoy [met] the king on Monday.", "2022-06-13"),
+        # of the speaking, not of what is spoken of
+        ("They spoke on Monday on a [summit].", None),
+        # of the calling off
+        ("They cancelled the [summit] on Monday.", None),
+        # what is put off to a day is not of it before
+        ("They postponed the [summit] to Friday.", None),
+        # of the journey, not of the talks ahead
+        ("Kenya's envoy left on Monday for [talks] with the king.", "2022-06-13"),
+        # in a relative clause
+        ("The [summit], which was held in May, was short.", "2022-05"),
+        # in front
+        ("On Monday, Kenya's envoy [met] the king.", "2022-06-13"),
+        # yesterday
+        ("Kenya's envoy [met] the king yesterday.", "2022-06-14"),
+        # of a noun
+        ("The [summit] on 3 May 2021 was short.", "2021-05-03"),
+        # of a noun's light verb
+        ("They held [talks] in Accra on Monday.", "2022-06-13"),
+        # of the verb above an infinitive that has none
+        ("On Monday, Kenya's envoy travelled to Accra to [meet] the king.", "2022-06-13"),
+        # of two verbs, each its own
+        ("They [met] in 2019 and signed an accord in 2021.", "2019"),
+        ("They met in 2019 and [signed] an accord in 2021.", "2021"),
+        # a relative clause has its own
+        ("Kenya's envoy, who left in 2019, [met] the king in 2021.", "2021"),
+        # what is said on Monday was not done on Monday
+        ("Kenya said on Monday that its envoy had [met] the king.", None),
+        # no time
+        ("Kenya's envoy [met] the king.", None),
+    ],
+)
+def test_when(text: str, expected: str | None) -> None:
+    context, found = marked_predicate(text)
+    time = when(context, found, status_of(context.doc, found))
+    assert (time and time.edtf) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "expected"),
+    [
+        # told as past
+        ("They [met].", Status.HELD, Tense.PAST),
+        # told as future
+        ("They will [meet].", Status.PLANNED, Tense.FUTURE),
+        # called off before it came
+        ("They will not [meet].", Status.CANCELLED, Tense.FUTURE),
+        # perhaps to come
+        ("They may [meet].", Status.POSSIBLE, Tense.FUTURE),
+        # it did not happen
+        ("They did not [meet].", Status.DENIED, Tense.PAST),
+    ],
+)
+def test_tenses(text: str, status: Status, expected: Tense) -> None:
+    context, found = marked_predicate(text)
+    assert tense_of(context.doc, found.clause, status) is expected
