@@ -3,38 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from kg.extract.agreement_content import (
     TREATY_NOUNS,
     Content,
     content_of,
     is_named,
-    own_span,
     without_article,
     without_time,
 )
+from kg.extract.agreement_dates import date_of_signing, interval_of, is_reached, participles_of_signing
 from kg.extract.agreement_parties import announcement, parties_of
 from kg.extract.basis import basis_of
 from kg.extract.context import Context
-from kg.extract.event_times import when
 from kg.extract.frames import Match, match_noun, match_rules
-from kg.extract.predicates import Predicate
 from kg.extract.rules import Rule, load_rules
 from kg.extract.speech import is_fulfilled
 from kg.extract.status import status_of
-from kg.extract.verbs import VERBAL, is_passive
+from kg.extract.verbs import VERBAL
 from kg.language.document import Document, Token
-from kg.language.times import resolve_time
-from kg.model import AgreementStatus, Argument, EventMention, Interval, Span, Status
+from kg.model import AgreementStatus, Argument, EventMention, Status
 
 RATIFIED = "ratification"
+
 UNMADE = frozenset({Status.DENIED, Status.CANCELLED})
+
 BROKEN = frozenset({"Withdrawn", "Violated"})
+
 PAPERS = frozenset({"concluded", "signed", "signed-statement"})
 """The rules whose objects are documents."""
-NOT_YET = frozenset({"any", "future", "if", "never", "no", "not", "possible", "proposed", "to", "yet"})
-"""Words under which "a truce reached" tells of none."""
 
 
 def extract_agreements(context: Context) -> Iterator[EventMention]:
@@ -52,37 +49,6 @@ def extract_agreements(context: Context) -> Iterator[EventMention]:
         if len(parties) < max(match.rule.parties, match.rule.at_least.get("party", 1)):
             continue
         yield _mention(context, match, content, status, parties)
-
-
-def _status(doc: Document, match: Match) -> Status:
-    """The status of what a clause tells; "the accord reached in Lima" takes for given that it was.
-
-    A year that both announce will be called something has been designated with that.
-    """
-    if _is_reached(doc, match.predicate.trigger):
-        return Status.HELD
-    announced = announcement(doc, match)
-    if announced is not None and is_fulfilled(doc, announced.trigger):
-        return Status.HELD
-    return status_of(doc, announced or match.predicate)
-
-
-def _is_reached(doc: Document, trigger: Token) -> bool:
-    """Whether a participle only says of a thing that it was agreed: "a truce reached by both sides"."""
-    noun = doc.head(trigger)
-    hedged = {c.text.lower() for c in doc.children(trigger, "advmod", "aux", "mark")}
-    return (
-        trigger.dep == "acl"
-        and is_passive(doc, trigger)
-        and noun is not None
-        and not hedged & NOT_YET
-        and not any(t.text.lower() in NOT_YET for t in doc.children(noun, "det", "amod"))
-    )
-
-
-def _is_broken(doc: Document, match: Match, status: Status) -> bool:
-    """Whether it is a fact that an agreement was left or broken, not an aim or an accusation."""
-    return status is Status.HELD and basis_of(doc, match.predicate.trigger) != "alleged"
 
 
 def _named_treaties(context: Context) -> Iterator[Match]:
@@ -120,54 +86,45 @@ def _is_in_agreement(doc: Document, trigger: Token) -> bool:
     return is_named(head) or head.lemma.lower() in papers
 
 
+def _status(doc: Document, match: Match) -> Status:
+    """The status of what a clause tells; "the accord reached in Lima" takes for given that it was.
+
+    A year that both announce will be called something has been designated with that.
+    """
+    if is_reached(doc, match.predicate.trigger):
+        return Status.HELD
+    announced = announcement(doc, match)
+    if announced is not None and is_fulfilled(doc, announced.trigger):
+        return Status.HELD
+    return status_of(doc, announced or match.predicate)
+
+
+def _is_broken(doc: Document, match: Match, status: Status) -> bool:
+    """Whether it is a fact that an agreement was left or broken, not an aim or an accusation."""
+    return status is Status.HELD and basis_of(doc, match.predicate.trigger) != "alleged"
+
+
 def _mention(
     context: Context, match: Match, content: Content, status: Status, parties: Sequence[str]
 ) -> EventMention:
     rule, predicate = match.rule, match.predicate
     made = status is Status.HELD or rule.name == TREATY_NOUNS
     stage = AgreementStatus(rule.status or "Agreed") if made else AgreementStatus.PROPOSED
-    signed_when = _signed_when(context, predicate, content.token) if content.token else None
+    signed_when = date_of_signing(context, predicate, content.token) if content.token else None
     return EventMention(
         kind=_kind(rule, content),
         rule=rule.name,
         trigger=predicate.trigger.span,
         sentence=context.doc.sentence(predicate.trigger).span,
         arguments=tuple(Argument("party", key) for key in sorted(parties)),
-        interval=signed_when or _interval(context, match, content, status),
+        interval=signed_when or interval_of(context, match, content, status),
         status=AgreementStatus.SIGNED
-        if content.token and _participles(context.doc, content.token)
+        if content.token and participles_of_signing(context.doc, content.token)
         else stage,
         name=None if content.definite else _called(context, rule, content),
         bare=rule.name == TREATY_NOUNS or context.doc.sentence(predicate.trigger).headline,
         definite=content.definite,
     )
-
-
-def _without_times_in(context: Context, content: Content) -> Context:
-    """The context without the times in a thing's own name: "left | the 1994 accord | in 2002"."""
-    if content.head is None:
-        return context
-    named = Span(content.span.start, content.head.span.start)
-    times = {s: tuple(m for m in ms if not named.covers(m.span)) for s, ms in context.times.items()}
-    return replace(context, times=times)
-
-
-def _interval(context: Context, match: Match, content: Content, status: Status) -> Interval | None:
-    """The time of the act; that of the clause around "the accord reached" is another one."""
-    predicate = announcement(context.doc, match) or match.predicate
-    if match.rule.name == TREATY_NOUNS:
-        return None
-    context = _without_times_in(context, content)
-    if not _is_reached(context.doc, predicate.trigger):
-        return when(context, predicate, status)
-    inside = context.doc.subtree(predicate.trigger)
-    own = [
-        t
-        for m in context.times_in(context.doc.sentence(predicate.trigger))
-        for t in inside
-        if m.span.covers(t.span)
-    ]
-    return when(context, predicate, status) if own else None
 
 
 def _called(context: Context, rule: Rule, content: Content) -> str:
@@ -191,31 +148,3 @@ def _label(context: Context, rule: Rule, content: Content) -> str:
     if rule.label in {"reaffirmation", "designation", "ratification"}:
         return f"{rule.label} of {what}"
     return f"{rule.label} {what}".strip()
-
-
-# ---------------------------------------------------------------- signed when
-
-
-def _participles(doc: Document, token: Token) -> tuple[Token, ...]:
-    """ "signed in 1961", behind the treaty's name."""
-    behind = [t for t in doc.tokens[token.i + 1 : token.i + 3] if t.sentence == token.sentence]
-    found = {t.i: t for t in (*doc.children(token, "acl", "advcl", "parataxis"), *behind)}
-    return tuple(
-        t
-        for t in found.values()
-        if t.pos in VERBAL and t.lemma in {"sign", "conclude", "reach"} and not doc.children(t, "nsubj")
-    )
-
-
-def _signed_when(context: Context, predicate: Predicate, token: Token) -> Interval | None:
-    """When a treaty was signed, by its name's own words: "the October 1994 Agreed Framework", "…, signed in 1961"."""
-    for mention in context.times_in(context.doc.sentence(token)):
-        inside = mention.span.start < token.span.start + 5 and mention.span.end >= token.span.start - 1
-        behind = own_span(context.doc, token).end < mention.span.start < token.span.end
-        if (inside and mention.span.start <= token.span.start) or (behind and predicate.trigger.i != token.i):
-            return resolve_time(mention, context.article.creation_time)
-    for verb in _participles(context.doc, token):
-        found = when(context, replace(predicate, trigger=verb, clause=verb))
-        if found is not None:
-            return found
-    return None
