@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from kg.model import Account, AgreementStatus, Argument, Interval, Status
@@ -46,11 +47,13 @@ def merged_account(reports: Sequence[Report], article: str | None = None) -> Acc
     return Account(article, _arguments(reports), interval, status, evidence, _occasion(reports))
 
 
-def accounts(reports: Sequence[Report]) -> tuple[Account, ...]:
-    """One account for each article."""
+def accounts(reports: Sequence[Report], merged: Account) -> tuple[Account, ...]:
+    """One account for each article; that of a single one is the merged account."""
     by_article: dict[str, list[Report]] = defaultdict(list)
     for report in reports:
         by_article[report.article.identifier].append(report)
+    if len(by_article) == 1:
+        return (replace(merged, article=next(iter(by_article))),)
     return tuple(merged_account(found, article) for article, found in sorted(by_article.items()))
 
 

@@ -148,17 +148,21 @@ def _evidence(found: Iterable[Occurrence]) -> tuple[Evidence, ...]:
 # ---------------------------------------------------------------- what entities need
 
 
-def with_needed(entities: dict[str, Entity], identifier: str | None, lexicon: Lexicon) -> dict[str, Entity]:
-    """The entities together with one that the gazetteers know, and the country that it belongs to."""
-    known = lexicon.describe(identifier) if identifier is not None and identifier not in entities else None
-    if known is None or identifier is None:
-        return entities
-    return with_needed({**entities, identifier: _described(identifier, known, ())}, known.country, lexicon)
+def with_needed(
+    entities: Mapping[str, Entity], identifiers: Iterable[str | None], lexicon: Lexicon
+) -> dict[str, Entity]:
+    """The entities together with those that the gazetteers know, and the countries that these belong to."""
+    complete = dict(entities)
+    waiting = list(identifiers)
+    while waiting:
+        identifier = waiting.pop()
+        known = lexicon.describe(identifier) if identifier and identifier not in complete else None
+        if identifier and known is not None:
+            complete[identifier] = _described(identifier, known, ())
+            waiting.append(known.country)
+    return complete
 
 
 def _with_countries(entities: Mapping[str, Entity], lexicon: Lexicon) -> dict[str, Entity]:
     """The entities together with the countries that they lie in or belong to."""
-    complete = dict(entities)
-    for entity in entities.values():
-        complete = with_needed(complete, entity.country, lexicon)
-    return complete
+    return with_needed(entities, (e.country for e in entities.values()), lexicon)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.identifiers import digest, plain_words, slug
@@ -21,6 +21,9 @@ from kg.resolve.occasions import with_occasions
 from kg.resolve.reports import ACTOR_ROLES, PLACE_ROLES, Report, find_reports, place_kind
 from kg.resolve.slips import join_slips
 from kg.world.places import PlaceKind
+
+Told = tuple[str, Cluster, Account]
+"""An event's identifier, its reports, and what they tell together."""
 
 MOST_ACTORS = 6
 MOST_WORDS = 5
@@ -41,29 +44,29 @@ def resolve_events(readings: Sequence[Reading], identities: Identities) -> Event
     agreements = [r for r in reports if r.family == "Agreement"]
     happened = cluster_reports((r for r in reports if r.family != "Agreement"), entities)
     named = list(_identified(join_slips(happened, entities)))
-    settled = with_occasions(agreements, ((i, c, merged_account(c).interval) for i, c in named), entities)
+    settled = with_occasions(agreements, named, entities)
     named += _identified(cluster_reports(settled, entities))
-    events = sorted((_event(i, cluster, entities) for i, cluster in named), key=lambda e: e.identifier)
+    events = sorted((_event(*told, entities) for told in named), key=lambda e: e.identifier)
     return Events(tuple(with_foretold(events, [r.article for r in readings])), _of_trigger(named))
 
 
-def _of_trigger(named: Sequence[tuple[str, Cluster]]) -> Mapping[tuple[str, Span], tuple[str, ...]]:
+def _of_trigger(named: Iterable[Told]) -> Mapping[tuple[str, Span], tuple[str, ...]]:
     of_trigger = defaultdict(set)
-    for identifier, cluster in named:
+    for identifier, cluster, _ in named:
         for report in cluster:
             of_trigger[(report.article.identifier, report.mention.trigger)].add(identifier)
     return {trigger: tuple(sorted(found)) for trigger, found in of_trigger.items()}
 
 
-def _event(identifier: str, cluster: Cluster, entities: Mapping[str, Entity]) -> Event:
+def _event(identifier: str, cluster: Cluster, merged: Account, entities: Mapping[str, Entity]) -> Event:
     best = best_report(cluster)
     names = sorted({r.mention.name for r in cluster if r.mention.name} - {best.mention.name})
     event = Event(
         identifier=identifier,
         kind=best.mention.kind,
         label="",
-        merged=merged_account(cluster),
-        accounts=accounts(cluster),
+        merged=merged,
+        accounts=accounts(cluster, merged),
         alt_labels=tuple(names),
         plover=best.mention.plover,
         relation_type=best.mention.relation_type,
@@ -82,19 +85,19 @@ def _event(identifier: str, cluster: Cluster, entities: Mapping[str, Entity]) ->
 # ---------------------------------------------------------------- identifiers
 
 
-def _identified(clusters: Sequence[Cluster]) -> Iterator[tuple[str, Cluster]]:
-    """Each cluster with its identifier; a counter in article order breaks ties."""
+def _identified(clusters: Iterable[Cluster]) -> Iterator[Told]:
+    """Each cluster with its identifier and what it tells; a counter in article order breaks ties."""
     seen: dict[str, int] = defaultdict(int)
-    for base, _, cluster in sorted(
-        ((_identifier(c), min(r.standing for r in c), c) for c in clusters), key=lambda found: found[:2]
-    ):
+    told = ((c, merged_account(c)) for c in clusters)
+    found = ((_identifier(c, account), min(r.standing for r in c), c, account) for c, account in told)
+    for base, _, cluster, account in sorted(found, key=lambda entry: entry[:2]):
         seen[base] += 1
-        yield base if seen[base] == 1 else f"{base}-{seen[base]}", cluster
+        yield base if seen[base] == 1 else f"{base}-{seen[base]}", cluster, account
 
 
-def _identifier(cluster: Cluster) -> str:
+def _identifier(cluster: Cluster, account: Account) -> str:
     """Kind, what was agreed or done, actors, place and date."""
-    account, best = merged_account(cluster), best_report(cluster)
+    best = best_report(cluster)
     when = account.interval.edtf.replace("/", "--").lower() if account.interval else ""
     words = (_kind(best.family), *_subject(best), *_ends(account))
     return "event/" + "-".join(w for w in (*words, when) if w)

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from kg.model import Entity, Interval, Span, Status
+from kg.model import Account, Entity, Interval, Span, Status
 from kg.resolve.coreference import Cluster
 from kg.resolve.reports import Report, state_of
 
@@ -23,7 +23,7 @@ Held = Mapping[str, Interval | None]
 
 def with_occasions(
     agreements: Iterable[Report],
-    events: Iterable[tuple[str, Cluster, Interval | None]],
+    events: Iterable[tuple[str, Cluster, Account]],
     entities: Mapping[str, Entity],
 ) -> Iterator[Report]:
     """Reports of agreements, those told together with the one encounter of their parties as reached there."""
@@ -40,14 +40,14 @@ def with_occasions(
 
 
 def _by_sentence(
-    events: Iterable[tuple[str, Cluster, Interval | None]], entities: Mapping[str, Entity]
+    events: Iterable[tuple[str, Cluster, Account]], entities: Mapping[str, Entity]
 ) -> Mapping[tuple[Place, frozenset[str]], Held]:
     """The encounters that were held, by sentence and by the states that met."""
     found: dict[tuple[Place, frozenset[str]], dict[str, Interval | None]] = defaultdict(dict)
-    for identifier, cluster, interval in events:
+    for identifier, cluster, account in events:
         for report in cluster:
             if report.family in OCCASIONS and report.mention.status is Status.HELD:
                 states = frozenset(state_of(actor, entities) for actor in report.actors)
                 standing = report.article.identifier, report.mention.sentence
-                found[standing, states][identifier] = interval
+                found[standing, states][identifier] = account.interval
     return found

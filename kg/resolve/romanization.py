@@ -32,8 +32,11 @@ class Reading:
 
 def letters(text: str, kept: str = "") -> str:
     """A name in lower case without marks, but for the marked letters to be kept; apostrophes are straight."""
+    straight = text.translate(APOSTROPHES)
+    if straight.isascii():
+        return straight.casefold()
     found = []
-    for char in unicodedata.normalize("NFC", text.translate(APOSTROPHES)).casefold():
+    for char in unicodedata.normalize("NFC", straight).casefold():
         plain = unicodedata.normalize("NFD", char)
         found.append(char if char in kept else "".join(c for c in plain if not unicodedata.combining(c)))
     return "".join(found)

@@ -68,6 +68,7 @@ def _respelled(word: str) -> str:
     return re.sub(r"([^aeiou])\1", r"\1", word)
 
 
+@cache
 def _sounds_of(spelling: str) -> Sounds:
     return frozenset(_arabic("sounds").texts(spelling))
 

@@ -27,6 +27,7 @@ def likeliest(hangul: Sounds, forms: tuple[str, str]) -> str:
     return min(sorted(hangul), key=lambda h: _rarity(h) + sum(_forms(h).get(f, UNLISTED) for f in forms))
 
 
+@cache
 def _rarity(hangul: str) -> int:
     """How irregularly another must be spelled to be less likely than one that few characters are read as."""
     characters = sum(len(listed) for listed in _characters().get(hangul, {}).values())

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from kg.resolve.romanization import Sounds, given_splits, letters, orders, overlap, syllable_keys
@@ -98,13 +98,23 @@ def _behind_korean_family(plain: str) -> Iterator[KoreanReading]:
                 yield KoreanReading(families, given, HALF_CHINESE, (family, *cut), pinyin)
 
 
+@cache
+def _families() -> Sounds:
+    return frozenset(korean_spellings("families").texts("names"))
+
+
 def _wholly_pinyin(name: str) -> Iterator[KoreanReading]:
     for reading in read_pinyin(name):
-        families = in_hangul(reading.family) & frozenset(korean_spellings("families").texts("names"))
+        families = in_hangul(reading.family) & _families()
         given = tuple(in_hangul(syllable) for syllable in reading.given)
         if families and all(given):
             written = tuple(min(syllable) for syllable in (reading.family, *reading.given))
             yield KoreanReading(families, given, THROUGH_CHINESE, written, reading.given, wholly_pinyin=True)
+
+
+@cache
+def _northern_families() -> frozenset[str]:
+    return frozenset(korean_spellings("north").texts("families"))
 
 
 def _spelling(plain: str) -> str:
@@ -112,9 +122,7 @@ def _spelling(plain: str) -> str:
     words = plain.split()
     if {"ŏ", "ŭ"} & set(plain):
         return OLDER
-    if (len(words) == 3 and "-" not in plain) or set(words) & set(
-        korean_spellings("north").texts("families")
-    ):
+    if (len(words) == 3 and "-" not in plain) or not _northern_families().isdisjoint(words):
         return NORTH
     if ("eo" in plain or "eu" in plain) and not {"oo", "ou", "ee"} & {a + b for a, b in pairwise(plain)}:
         return REVISED

@@ -27,9 +27,7 @@ def read_slavic(name: str) -> tuple[str, ...]:
     """The words of a name with a Slavic given name or family ending, transliterated plainly; else nothing."""
     words = name_words(_unscientific(name)).words
     plain = tuple(w if is_initial(w) else transliterate(w) for w in words)
-    if len(plain) > 1 and (
-        plain[0] in _groups() or plain[-1].endswith(_table("slavic").texts("strong_endings"))
-    ):
+    if len(plain) > 1 and (plain[0] in _groups() or plain[-1].endswith(_strong_endings())):
         return plain
     return ()
 
@@ -87,6 +85,11 @@ def _lists() -> tuple[tuple[str, ...], ...]:
 
 
 @cache
+@cache
+def _strong_endings() -> tuple[str, ...]:
+    return _table("slavic").texts("strong_endings")
+
+
 def _table(section: str) -> Entry:
     fields = read_table(FILE)[section]
     assert isinstance(fields, dict)

@@ -47,7 +47,7 @@ def vietnamese_keys(reading: tuple[str, ...]) -> Iterator[str]:
 def read_burmese(name: str) -> tuple[tuple[str, ...], ...]:
     """The syllables of a Burmese name, each in one spelling, without U and Daw before it."""
     words = tuple(fold(name).replace("-", " ").split())
-    if len(words) > 1 and words[0] in _table("honorifics").texts("burmese"):
+    if len(words) > 1 and words[0] in _burmese_honorifics():
         words = words[1:]
     if not all(word in _burmese_syllables() for word in words):
         return ()
@@ -88,6 +88,11 @@ def _burmese_syllables() -> dict[str, str]:
         word: variants.get(word, word)
         for word in (*_table("burmese").texts("syllables"), *variants, *spellings)
     }
+
+
+@cache
+def _burmese_honorifics() -> frozenset[str]:
+    return frozenset(_table("honorifics").texts("burmese"))
 
 
 def _table(section: str) -> Entry:

@@ -32,8 +32,8 @@ class Words:
 def name_words(name: str) -> Words:
     """The words of a name that can tell persons apart."""
     words = _clean(name)
-    suffix = words.pop() if len(words) > 1 and words[-1] in _table("suffixes").texts("words") else ""
-    while len(words) > 1 and words[0] in _table("honorifics").texts("words"):
+    suffix = words.pop() if len(words) > 1 and words[-1] in _listed("suffixes") else ""
+    while len(words) > 1 and words[0] in _listed("honorifics"):
         words = words[1:]
     kept = [w for k, w in enumerate(words) if w not in particles() or (k == 0 and w == "al")]
     return Words(tuple(kept or words), suffix)
@@ -52,8 +52,12 @@ def _folded_words(name: str) -> list[str]:
 def _clean(name: str) -> list[str]:
     """The folded words, without punctuation and joined articles ("al-Sisi")."""
     plain = fold(name.translate(APOSTROPHES)).replace("'", "")
-    plain = re.sub(rf"\b(?:{'|'.join(sorted(hyphenated_particles()))})-", "", plain)
-    return re.findall(r"[^\W\d_]+", plain)
+    return re.findall(r"[^\W\d_]+", _joined_articles().sub("", plain))
+
+
+@cache
+def _joined_articles() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(hyphenated_particles()))})-")
 
 
 @cache
@@ -143,6 +147,11 @@ def _given_names() -> frozenset[str]:
 def _full_names() -> Mapping[str, tuple[str, ...]]:
     short = _table("short")
     return {fold(form): tuple(fold(full) for full in short.texts(form)) for form in short.fields}
+
+
+@cache
+def _listed(section: str) -> frozenset[str]:
+    return frozenset(_table(section).texts("words"))
 
 
 def _table(section: str) -> Entry:

@@ -41,12 +41,14 @@ def _blocks(clusters: Sequence[Cluster], entities: Mapping[str, Entity]) -> Iter
     """Clusters of the same family, people, state and time but for the year; nothing where three years would fit."""
     blocks: dict[object, list[int]] = defaultdict(list)
     for number, cluster in enumerate(clusters):
+        people, states = _people(cluster), _states(cluster, entities)
+        if cluster[0].family not in FAMILIES or not people or not states:
+            continue
         account = merged_account(cluster)
         interval = account.interval
         plain = account.status is Status.HELD and not any(r.mention.several for r in cluster)
-        if cluster[0].family in FAMILIES and plain and interval is not None and days_of(interval) <= MONTH:
-            people = _people(cluster)
-            for state in _states(cluster, entities) if people else ():
+        if plain and interval is not None and days_of(interval) <= MONTH:
+            for state in states:
                 blocks[cluster[0].family, people, state, interval.edtf[5:]].append(number)
     for _, block in sorted(blocks.items(), key=lambda found: str(found[0])):
         if len(block) == 2:

@@ -46,6 +46,7 @@ def _named(identities: Identities, reports: Sequence[Report]) -> Iterator[tuple[
             company[beside].append((actor, report))
             if _is_alone(entities.get(actor)):
                 alone[actor].append((beside, report))
+    articles = _articles(identities) if alone else {}
     for surname, met in sorted(alone.items()):
         fitting = {
             full
@@ -53,8 +54,10 @@ def _named(identities: Identities, reports: Sequence[Report]) -> Iterator[tuple[
             for full, other in company[beside]
             if _fits(entities, surname, full) and _may_be_one(report, other)
         }
-        if len(fitting) == 1 and not _is_named_beside(fitting, met, identities):
-            yield surname, fitting.pop()
+        if len(fitting) == 1:
+            full = fitting.pop()
+            if articles[full].isdisjoint(report.article.identifier for _, report in met):
+                yield surname, full
 
 
 def _tells_of_company(report: Report) -> bool:
@@ -88,12 +91,12 @@ def _may_be_one(a: Report, b: Report) -> bool:
     return match_times(a, b) is not Match.CONTRARY and are_of_one_time(a, b)
 
 
-def _is_named_beside(
-    fitting: set[str], met: Sequence[tuple[Company, Report]], identities: Identities
-) -> bool:
-    """Whether the text of a surname names the person in full besides."""
-    articles = {report.article.identifier for _, report in met}
-    return any(e in fitting and article in articles for (article, _), e in identities.of_referent.items())
+def _articles(identities: Identities) -> Mapping[str, set[str]]:
+    """The articles that name each entity."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for (article, _), entity in identities.of_referent.items():
+        found[entity].add(article)
+    return found
 
 
 def _joined(full: Entity, alone: Entity) -> Entity:

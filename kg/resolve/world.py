@@ -41,12 +41,13 @@ def resolve_world(readings: Sequence[Reading], lexicon: Lexicon, decisions: Sequ
 
 def _with_circumstances(identities: Identities, readings: Sequence[Reading], lexicon: Lexicon) -> Identities:
     """The entities, with the places that only an event's circumstances name."""
-    entities = dict(identities.entities)
-    for reading in readings:
-        for mention in reading.events:
-            for argument in mention.arguments:
-                entities = with_needed(entities, identities.of(reading.article, argument.entity), lexicon)
-    return replace(identities, entities=entities)
+    named = (
+        identities.of(reading.article, argument.entity)
+        for reading in readings
+        for mention in reading.events
+        for argument in mention.arguments
+    )
+    return replace(identities, entities=with_needed(identities.entities, named, lexicon))
 
 
 def _with_evidence(entities: Mapping[str, Entity], events: Sequence[Event]) -> dict[str, Entity]:

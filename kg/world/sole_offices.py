@@ -45,6 +45,7 @@ def single_offices() -> frozenset[str]:
     )
 
 
+@cache
 def is_single(label: str) -> bool:
     """Whether an office has one holder at a time, so that its holders succeed each other."""
     entry = Entry(FILE, "succession", cast(Mapping[str, object], read_table(FILE)["succession"]))

@@ -10,6 +10,7 @@ T = TypeVar("T")
 
 ARTICLES = ("the ", "The ", "THE ")
 APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "ʻ": "'", "ʽ": "'"})
+UNMARKED = str.maketrans("øłıđðæœə", "oliddaoa")
 SHOUTED = 4
 """From this length on, words in capitals are read as a headline's capitals; shorter ones are acronyms."""
 
@@ -22,8 +23,10 @@ def surface_key(surface: str) -> str:
 
 def fold(text: str) -> str:
     """A name without case, accents and punctuation."""
+    if text.isascii():
+        return text.casefold()
     plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return plain.casefold().translate(str.maketrans("øłıđðæœə", "oliddaoa"))
+    return plain.casefold().translate(UNMARKED)
 
 
 def index_surfaces(senses: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
