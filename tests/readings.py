@@ -5,6 +5,7 @@ A text is a list of sentences; a referent is named by its key, an event mention 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
@@ -14,6 +15,7 @@ from kg.model import (
     Argument,
     Article,
     ClaimMention,
+    Decision,
     EntityKind,
     Event,
     EventMention,
@@ -24,8 +26,10 @@ from kg.model import (
     Span,
     Stance,
     Status,
+    Verdict,
     World,
 )
+from kg.read.decisions import read_side
 from kg.resolve.world import resolve_world
 
 PERSON, PLACE, ORGANIZATION = EntityKind.PERSON, EntityKind.PLACE, EntityKind.ORGANIZATION
@@ -134,9 +138,17 @@ class Told:
         return Reading(article, self.cast, tuple(self.events), tuple(self.claims))
 
 
-def world_of(*told: Told) -> World:
-    """The world that some articles tell."""
-    return resolve_world([t.reading for t in told], load_lexicon())
+def decide(line: str, number: int = 1) -> Decision:
+    """A decision as a file has it, without its reason."""
+    verdict, one, other = line.split(", ")
+    sides = sorted((read_side(one), read_side(other)))
+    return Decision(Verdict(verdict), *sides, "because", f"line {number}")
+
+
+def world_of(*told: Told, decided: Sequence[str] = ()) -> World:
+    """The world that some articles tell, as some decisions have it."""
+    decisions = [decide(line, number) for number, line in enumerate(decided, 1)]
+    return resolve_world([t.reading for t in told], load_lexicon(), decisions)
 
 
 def events_of(*told: Told) -> list[Event]:

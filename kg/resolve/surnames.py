@@ -2,20 +2,23 @@
 
 A text that says no more than "Kim" tells of his message to Xi; another has Kim Jong Un exchange messages with Xi
 at that time, and nobody else of the surname does; or has him visit the same state. What the text itself calls by
-full name stays what it is.
+full name stays what it is, and who was decided to be different stays so.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from kg.extract.persons import name_parts
-from kg.model import Entity, EntityKind, Reading
+from kg.model import Comparison, Entity, EntityKind, Reading, Verdict
 from kg.resolve.entities import Identities
 from kg.resolve.likeness import Match, are_of_one_time, match_times
 from kg.resolve.reports import Report, find_reports, state_of
+
+Pair = frozenset[str]
+"""Two persons."""
 
 ENCOUNTERS = frozenset({"Meeting", "Call", "MessageExchange"})
 
@@ -25,18 +28,42 @@ Company = tuple[str, frozenset[str]]
 
 def with_surnames(identities: Identities, readings: Sequence[Reading]) -> Identities:
     """The identities, surnames alone as the one person who met the same people at that time."""
-    found = dict(_named(identities, list(find_reports(readings, identities))))
+    apart = _told_apart(identities.comparisons)
+    named = dict(_named(identities, list(find_reports(readings, identities)), apart))
+    found = _without_quarrels(named, apart)
     if not found:
         return identities
     of_referent = {standing: found.get(e, e) for standing, e in identities.of_referent.items()}
     entities = {i: e for i, e in identities.entities.items() if i not in found}
     for surname, full in sorted(found.items()):
         entities[full] = _joined(entities[full], identities.entities[surname])
-    return replace(identities, of_referent=of_referent, entities=entities)
+    comparisons = tuple(_renamed(comparison, found) for comparison in identities.comparisons)
+    return replace(identities, of_referent=of_referent, entities=entities, comparisons=comparisons)
 
 
-def _named(identities: Identities, reports: Sequence[Report]) -> Iterator[tuple[str, str]]:
-    """Each surname alone with the one person that all its encounters allow."""
+def _told_apart(comparisons: Iterable[Comparison]) -> Set[Pair]:
+    return {frozenset(c.concerns) for c in comparisons if c.verdict is Verdict.DIFFERENT}
+
+
+def _without_quarrels(found: Mapping[str, str], apart: Iterable[Pair]) -> Mapping[str, str]:
+    """The surnames with their persons, but for those that one person would join and a decision tells apart."""
+    torn = {
+        surname
+        for pair in apart
+        if len({found.get(p, p) for p in pair}) == 1
+        for surname in pair
+        if surname in found
+    }
+    return {surname: full for surname, full in found.items() if surname not in torn}
+
+
+def _renamed(comparison: Comparison, found: Mapping[str, str]) -> Comparison:
+    """A comparison, surnames that have found their person under his or her identifier."""
+    return replace(comparison, concerns=tuple(found.get(p, p) for p in comparison.concerns))
+
+
+def _named(identities: Identities, reports: Sequence[Report], apart: Set[Pair]) -> Iterator[tuple[str, str]]:
+    """Each surname alone with the one person that all its encounters allow, and no decision forbids."""
     entities = identities.entities
     company: dict[Company, list[tuple[str, Report]]] = defaultdict(list)
     alone: dict[str, list[tuple[Company, Report]]] = defaultdict(list)
@@ -52,7 +79,9 @@ def _named(identities: Identities, reports: Sequence[Report]) -> Iterator[tuple[
             full
             for beside, report in met
             for full, other in company[beside]
-            if _fits(entities, surname, full) and _may_be_one(report, other)
+            if frozenset((surname, full)) not in apart
+            and _fits(entities, surname, full)
+            and _may_be_one(report, other)
         }
         if len(fitting) == 1:
             full = fitting.pop()

@@ -19,6 +19,10 @@ def alone(when: str | None = None, kind: str = LETTER, *more: object) -> Told:
     return Told("a", (*CAST, KIM, *more), published=JAN).meeting("p:kim", "p:sun", kind=kind, when=when)  # type: ignore[arg-type]
 
 
+def again() -> Told:
+    return Told("d", (*CAST, KIM), published=JAN).meeting("p:kim", "p:sun", kind=LETTER)
+
+
 def full(
     name: str = "b", who: object = FULL, when: str | None = "2024-01", kind: str = LETTER, of: date = JAN
 ) -> Told:
@@ -51,6 +55,45 @@ def test_surname_alone(told: list[Told], joined: bool) -> None:
     people = {e.identifier for e in world.entities if e.label.startswith("Kim")}
     assert any(i.startswith("person/kim-a") for i in people) is not joined
     assert world_of(*told[::-1]) == world
+
+
+@pytest.mark.parametrize(
+    ("told", "decided", "people"),
+    [
+        # nothing decided: both surnames are his
+        ([alone(), full(), again()], (), ["kim-jong-un"]),
+        # not he
+        ([alone(), full()], ("different, Kim, Kim Jong Un",), ["kim-a", "kim-jong-un"]),
+        # … in one of the articles
+        ([alone(), full(), again()], ("different, Kim @ a, Kim Jong Un",), ["kim-a", "kim-jong-un"]),
+        # not he: then the other of the surname who wrote
+        (
+            [alone(), full(), full("c", OTHER)],
+            ("different, Kim, Kim Jong Un",),
+            ["kim-jong-un", "kim-song"],
+        ),
+        # through a chain on the one side, and on the other
+        (
+            [alone(), full(), again()],
+            ("same, Kim @ a, Kim @ d", "different, Kim @ d, Kim Jong Un"),
+            ["kim-a", "kim-jong-un"],
+        ),
+        (
+            [alone(), full(), full("c", OTHER)],
+            ("same, Kim Jong Un, Kim Song", "different, Kim @ a, Kim Song"),
+            ["kim-a", "kim-jong-un"],
+        ),
+        # two surnames that are not one person's: which of them is his?
+        ([alone(), full(), again()], ("different, Kim @ a, Kim @ d",), ["kim-a", "kim-d", "kim-jong-un"]),
+    ],
+)
+def test_decisions_win(told: list[Told], decided: tuple[str, ...], people: list[str]) -> None:
+    world = world_of(*told, decided=decided)
+    assert world.unheeded == ()
+    found = {e.identifier for e in world.entities if e.identifier.startswith("person/kim")}
+    assert sorted(found) == [f"person/{p}" for p in people]
+    assert all(set(c.concerns) <= {e.identifier for e in world.entities} for c in world.comparisons)
+    assert world_of(*told[::-1], decided=decided[::-1]) == world
 
 
 @pytest.mark.parametrize(
