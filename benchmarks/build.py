@@ -34,10 +34,11 @@ STAGES = {
     "read_statements": "extraction",
     "date_articles": "dating",
     "resolve_world": "resolution",
+    "analyze_world": "analysis",
     "save_store": "store",
 }
 """The functions that `kg.pipeline` calls, and what each does."""
-TABLES = ("OF_GRAPHS", "OF_WORLD")
+TABLES = ("OF_GRAPHS", "OF_WORLD", "OF_ANALYSIS")
 """Its tables of formats, and what writes each."""
 Times = dict[str, float]
 

@@ -8,6 +8,7 @@ from functools import lru_cache, partial
 from importlib import import_module
 from pathlib import Path
 
+from kg.analytics.analysis import analyze_world
 from kg.cache.readings import Readings
 from kg.cache.version import extraction_version
 from kg.errors import ArticleError, GraphError
@@ -30,7 +31,8 @@ from kg.resolve.world import resolve_world
 Progress = Callable[[int, int], None]
 
 OF_GRAPHS = {"ttl": export_turtle, "trig": export_trig}
-OF_WORLD = {"graphml": export_graphml, "html": export_page, "analysis": export_analysis}
+OF_WORLD = {"graphml": export_graphml}
+OF_ANALYSIS = {"html": export_page, "analysis": export_analysis}
 """Formats, by what they are made of, and what writes them."""
 FILES = {"analysis": "analysis.json"}
 """Formats whose file is not called graph and by its format."""
@@ -166,10 +168,13 @@ def export_world(world: World, out: Path, formats: Sequence[str]) -> tuple[Path,
     """Write the graph in each of the formats; each file appears whole or not at all."""
     written = []
     graphs = Graphs(world)
+    found = analyze_world(world) if OF_ANALYSIS.keys() & set(formats) else None
     for name in dict.fromkeys(formats):
         path = out / FILES.get(name, f"graph.{name}")
         if name in OF_GRAPHS:
             OF_GRAPHS[name](graphs, path)
+        elif name in OF_ANALYSIS:
+            OF_ANALYSIS[name](world, path, found)
         else:
             OF_WORLD[name](world, path)
         written.append(path)

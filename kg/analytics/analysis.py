@@ -12,8 +12,10 @@ from kg.analytics.balance import Triad, find_triads, sign_ties
 from kg.analytics.change import Change, Period, rank_by_period
 from kg.analytics.dyads import Encounters, Line, draw_lines, find_encounters
 from kg.analytics.happenings import Happening, facts, find_happenings, within
+from kg.analytics.network import build_network
 from kg.analytics.standing import Standing, find_communities, measure_standing, rounded
 from kg.analytics.ties import tie_actors
+from kg.model import World
 
 Json = dict[str, object]
 
@@ -59,6 +61,11 @@ def analyze(network: nx.MultiDiGraph, since: date | None = None, until: date | N
         triads,
         names_in(network, everything),
     )
+
+
+def analyze_world(world: World) -> Analysis:
+    """All that the network of a world tells; in large ones this takes a while."""
+    return analyze(build_network(world))
 
 
 def names_in(network: nx.MultiDiGraph, happenings: Iterable[Happening]) -> dict[str, str]:

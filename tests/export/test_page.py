@@ -47,7 +47,7 @@ def test_a_browser_is_told_what_it_needs(world: str) -> None:
     html = page(WORLDS[world]())
     assert html.startswith('<!DOCTYPE html>\n<html lang="en">')
     assert html.count("<title>") == html.count('name="viewport"') == html.count("<h1>") == 1
-    assert html.count("</script") == 5
+    assert html.count("</script") == 6
 
 
 def test_what_a_text_says_stands_only_in_data_and_cannot_leave_it() -> None:

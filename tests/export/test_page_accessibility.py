@@ -17,6 +17,7 @@ STATES = {
     "path": "#path=person/anna-dahl,country/BOL",
     "events": "#view=events",
     "actors": "#view=actors&node=country/NOR",
+    "network": "#view=network&node=country/NOR",
 }
 
 

@@ -19,8 +19,10 @@ from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
 from pyvis.network import Network
 
+from kg.analytics.analysis import Analysis, analyze_world
 from kg.export.page.dossier import dossier, numbers
 from kg.export.page.drawing import draw
+from kg.export.page.findings import findings
 from kg.export.page.look import the_look, words
 from kg.files import write_atomically
 from kg.model import World
@@ -28,7 +30,8 @@ from kg.model import World
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 SCRIPTS = (
     *("elements", "data", "state", "filters", "shapes", "labels", "graph", "camera", "spotlight", "paths"),
-    *("cards", "panel", "search", "legend", "time", "table", "svg", "save", "keys", "main"),
+    *("standing", "cards", "panel", "search", "legend", "time", "table", "findings"),
+    *("svg", "save", "keys", "main"),
 )
 """The parts of the page's own script, in the order in which they build on each other."""
 ESCAPES = str.maketrans(
@@ -36,17 +39,19 @@ ESCAPES = str.maketrans(
 )
 
 
-def export_page(world: World, path: Path) -> None:
-    """Writes the page of a world to a file, whole or not at all."""
-    write_atomically(path, page(world))
+def export_page(world: World, path: Path, found: Analysis | None = None) -> None:
+    """Writes the page of a world to a file, whole or not at all; `found` is what its network says, if known."""
+    write_atomically(path, page(world, found))
 
 
-def page(world: World) -> str:
+def page(world: World, found: Analysis | None = None) -> str:
     """The page of a world, as HTML."""
     network, told = draw(world), dossier(world)
     network.path = "page.html"
     network.templateEnv = _environment()
-    data = {"drawing": drawing(network, numbers(world)), "dossier": told, "look": _look()}
+    number = numbers(world)
+    data = {"drawing": drawing(network, number), "dossier": told, "look": _look()}
+    data["findings"] = findings(found or analyze_world(world), number)
     network.templateEnv.globals |= _parts() | _legend(told["things"]) | _counts(world) | data
     html: str = network.generate_html(name="graph.html")
     return html

@@ -160,6 +160,7 @@ const actorCard = (n, thing) => [
     ],
   ]),
   section("Offices", (thing.offices || []).map(office)),
+  standingCard(n),
   section("Events", some(byDay(eventsOf(n)), eventLine, bullets)),
   section("Events of its people and bodies", some(byDay(throughMembers(n)), eventLine, bullets)),
   section("Its people and bodies", some(membersOf(n), memberLine, bullets)),

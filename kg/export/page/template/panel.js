@@ -133,5 +133,5 @@ addEventListener("click", (event) => {
   const link = event.target.closest("a[data-thing]");
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
-  open([Number(link.dataset.thing)]);
+  open(link.dataset.thing.split(",").map(Number));
 });

@@ -68,7 +68,11 @@ const showTable = () => {
   at("graph").hidden = at("legend").hidden = on;
   for (const view of VIEWS) at(`view-${view}`).setAttribute("aria-pressed", String(state.view === view));
   at("view-graph").setAttribute("aria-pressed", String(!on));
-  if (!on) return;
+  if (state.view === "network") showFindings();
+  else if (on) showRows();
+  at("table").dataset.shows = state.view;
+};
+const showRows = () => {
   const rows = sorted(tabled(), order[state.view]);
   const more =
     rows.length > most

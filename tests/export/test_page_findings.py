@@ -1,0 +1,104 @@
+"""What the network says, in the page: the figures of an actor in words, and tables whose rows lead to their events."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+
+import pytest
+from browser import PHONE, Visit
+from worlds import small_world
+
+from kg.analytics.analysis import analyze_world
+from kg.analytics.tables import VIEWS
+from kg.export.page.dossier import numbers
+from kg.export.page.findings import MEMBERS, ROWS, findings
+from kg.model import World
+
+DAHL, QUISPE = "person/anna-dahl", "person/luis-quispe"
+Opening = Callable[..., Visit]
+
+
+def test_the_page_tells_what_the_analysis_tells() -> None:
+    world = small_world()
+    found, told = analyze_world(world), findings(analyze_world(world), numbers(world))
+    names = list(numbers(world))
+    assert [names[row[0]] for row in told["actors"]] == [row.actor for row in found.standings]
+    assert [[names[n] for n in row[-1]] for row in told["actors"]] == [
+        list(s.events) for s in found.standings
+    ]
+    assert told["encounters"]["of"] == len(found.encounters) == len(told["encounters"]["rows"])
+    assert {tuple(names[n] for n in row[0]) for row in told["pairs"]["rows"]} == {
+        line.states for line in found.lines
+    }
+    assert [size for size, _ in told["communities"]["rows"]] == [len(group) for group in found.communities]
+
+
+def test_of_nothing_nothing_is_told() -> None:
+    told = findings(analyze_world(World()), {})
+    assert told["actors"] == []
+    assert told["triads"] == {"of": 0, "rows": []}
+
+
+def test_an_actor_has_its_figures_in_words(opened: Opening) -> None:
+    visit = opened(state=f"#node={DAHL}")
+    visit.page.locator("#panel summary", has_text="by the weight of its ties").click()
+    assert "others with whom it shares an event" in visit.panel()
+    visit.page.locator("#panel .hint a", has_text="event").click()
+    found = next(row for row in analyze_world(visit.world).standings if row.actor == DAHL)
+    assert set(visit.state()["node"].split(",")) == set(found.events)
+
+
+def test_rows_lead_to_the_events_they_rest_on(opened: Opening) -> None:
+    visit = opened()
+    visit.page.click("#view-network")
+    assert visit.state() == {"view": "network"}
+    first = visit.page.locator("#table table").first.locator("tbody tr").first
+    row = analyze_world(visit.world).standings[0]
+    assert first.locator("td[data-name=Strength]").inner_text() == f"{row.strength:g}"
+    first.locator("td[data-name='Rests on'] a").click()
+    assert set(visit.state()["node"].split(",")) == set(row.events)
+    assert visit.page.locator("#panel h2").count() == len(row.events)
+    visit.page.click("#view-graph")
+    assert set(visit.run("graph.getSelectedNodes()")) <= {visit.numbers[event] for event in row.events}
+
+
+def test_states_get_on_as_a_drawing_and_in_words(opened: Opening) -> None:
+    visit = opened(state="#view=network")
+    pair = visit.page.locator("#table tr", has=visit.page.locator("svg.line")).first
+    assert re.search(r"cooperation \d", pair.locator("svg").get_attribute("aria-label") or "")
+    pair.locator("summary").click()
+    pair.locator("li a").first.click()
+    assert visit.state()["node"]
+
+
+def test_every_table_of_the_analysis_is_there(opened: Opening) -> None:
+    visit = opened(state="#view=network")
+    assert len(visit.page.locator("#table h2").all()) == len(VIEWS.keys() - {"ties", "periods"})
+
+
+def test_where_nothing_happened_the_page_says_so(opened: Opening) -> None:
+    visit = opened("empty")
+    visit.page.click("#view-network")
+    assert visit.page.inner_text("#table").count("Nothing of the kind is told.") == 5
+
+
+def test_long_lists_are_cut_and_say_so(opened: Opening) -> None:
+    visit = opened("1500", "#view=network")
+    assert re.search(rf"The first {ROWS} of \d+", visit.page.inner_text("#table"))
+    table = visit.page.locator("#table table").nth(1)
+    few = table.locator("tbody tr").count()
+    visit.page.locator("#table table:nth-of-type(2) + button").click()
+    assert few < table.locator("tbody tr").count() == ROWS
+    told = json.loads(visit.page.locator("script#findings").text_content() or "")
+    assert all(len(members) <= MEMBERS for _, members in told["communities"]["rows"])
+
+
+@pytest.mark.parametrize("world", ["small", "hostile"])
+def test_it_fits_a_phone(opened: Opening, world: str) -> None:
+    visit = opened(world, size=PHONE, has_touch=True, state="#view=network")
+    assert visit.run("document.documentElement.scrollWidth <= innerWidth")
+    assert visit.run("document.getElementById('table').scrollWidth <= innerWidth")
+    visit.page.locator("#table td[data-name='Rests on'] a").first.tap()
+    assert visit.state()["node"]
