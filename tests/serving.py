@@ -37,11 +37,11 @@ class Reply:
 
 @dataclass(frozen=True)
 class Served:
-    """A running server: its address, its log, the folder that it serves."""
+    """A running server: its address, its log, its process."""
 
     address: str
     log: Path
-    folder: Path
+    process: subprocess.Popen[bytes]
 
     @property
     def place(self) -> tuple[str, int]:
@@ -99,7 +99,7 @@ def serving(folder: Path, *options: str) -> Iterator[Served]:
     call = [sys.executable, "-m", "kg", "serve", "--graph", str(folder), "--port", "0", *options]
     with log.open("w") as written, subprocess.Popen(call, stderr=written, cwd=ROOT) as process:
         try:
-            yield Served(_address(log, process), log, folder)
+            yield Served(_address(log, process), log, process)
         finally:
             process.terminate()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 
 import click
@@ -15,6 +16,12 @@ Example:
   kg serve                          # then open http://127.0.0.1:8765/
   curl --data-urlencode 'query=ASK { ?p a kg:Person }' http://127.0.0.1:8765/sparql
 """
+
+
+def _number(_ctx: click.Context, _option: click.Parameter, seconds: float) -> float:
+    if math.isnan(seconds):
+        raise click.BadParameter("nan is no number of seconds")
+    return seconds
 
 
 @click.command("serve", epilog=EXAMPLE)
@@ -37,7 +44,8 @@ Example:
 )
 @click.option(
     "--timeout",
-    type=click.FloatRange(min=0, min_open=True),
+    type=click.FloatRange(min=0, min_open=True, max=86_400),
+    callback=_number,
     default=Limits.seconds,
     show_default=True,
     metavar="SECONDS",

@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 import queue
 import signal
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -32,6 +32,7 @@ GRACE = 2
 """Seconds after which a process that nobody ended ends itself."""
 
 READY, BROKEN = "ready", "broken"
+BUSY = "too many questions at once; ask again in a moment"
 TOO_MUCH = "the query took more memory, or goes deeper, than it may; ask for less"
 
 Task = tuple[Callable[..., Answer], tuple[Any, ...]]
@@ -55,6 +56,7 @@ class Workers:
     def __init__(self, directory: Path, limits: Limits, number: int = 2) -> None:
         self._limits = limits
         self._waiting = 0
+        self._free = asyncio.Semaphore(number)
         self._threads = ThreadPoolExecutor(number)
         self._idle: queue.SimpleQueue[_Worker] = queue.SimpleQueue()
         for _ in range(number):
@@ -67,14 +69,9 @@ class Workers:
             Exhausted: if it takes too much, or too many questions wait.
             KgError: what the question itself is refused for.
         """
-        if self._waiting >= MOST_WAITING:
-            raise Exhausted("too many questions at once; ask again in a moment")
-        self._waiting += 1
-        try:
+        async with self._turn():
             loop = asyncio.get_running_loop()
             return await loop.run_in_executor(self._threads, self._ask, (make, arguments))
-        finally:
-            self._waiting -= 1
 
     def close(self) -> None:
         """End all processes."""
@@ -82,6 +79,23 @@ class Workers:
         with suppress(queue.Empty):
             while True:
                 self._idle.get_nowait().end()
+
+    @asynccontextmanager
+    async def _turn(self) -> AsyncIterator[None]:
+        """A question's turn, for which it waits no longer than it may then take."""
+        if self._waiting >= MOST_WAITING:
+            raise Exhausted(BUSY)
+        self._waiting += 1
+        try:
+            await asyncio.wait_for(self._free.acquire(), self._limits.seconds)
+        except TimeoutError:
+            raise Exhausted(BUSY) from None
+        finally:
+            self._waiting -= 1
+        try:
+            yield
+        finally:
+            self._free.release()
 
     def _ask(self, task: Task) -> Answer:
         worker = self._idle.get()

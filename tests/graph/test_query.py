@@ -6,7 +6,7 @@ import pytest
 from pyoxigraph import QuerySolutions
 
 from kg.errors import QueryError
-from kg.graph.query import run_query, select
+from kg.graph.query import Sources, run_query, select
 
 
 def values(graph, text, **bindings):
@@ -138,3 +138,28 @@ def test_what_cannot_be_set_is_told(small_graph, settings, said):
 def test_rows_are_wanted(small_graph):
     with pytest.raises(QueryError, match="ask with SELECT"):
         select(small_graph, "ASK {}")
+
+
+DAYS = "SELECT ?day { { ?m a kg:Talks ; kg:edtf ?day } UNION { GRAPH ?g { ?m a kg:Talks ; kg:edtf ?day } } } ORDER BY ?day"
+OSLO = "https://w3id.org/kg-diplomacy/id/article/oslo_2023"
+
+
+@pytest.mark.parametrize(
+    ("sources", "days"),
+    [
+        (Sources(), ["2023-05-10", "2023-05-11", "2023-05-11"]),
+        (Sources(merged=[OSLO]), ["2023-05-10"]),
+        (Sources(named=[OSLO]), ["2023-05-10"]),
+        (Sources([OSLO], [OSLO]), ["2023-05-10", "2023-05-10"]),
+    ],
+)
+def test_a_question_is_put_to_some_of_the_graphs(small_graph, sources, days):
+    assert [row["day"].value for row in run_query(small_graph, DAYS, sources=sources)] == days
+
+
+@pytest.mark.parametrize("iri", ["https://example.org/none", "file:///etc/passwd", "no iri", ""])
+def test_a_graph_that_there_is_not(small_graph, iri):
+    with pytest.raises(QueryError, match="is no graph of this dataset"):
+        run_query(small_graph, DAYS, sources=Sources([iri]))
+    with pytest.raises(QueryError, match=r"is no graph of this dataset|cannot be parsed"):
+        run_query(small_graph, f"SELECT * FROM <{iri}> {{ ?s ?p ?o }}")

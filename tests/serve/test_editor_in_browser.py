@@ -71,6 +71,18 @@ def test_a_ready_question_brings_rows(visit, small):
     assert visit.complaints == []
 
 
+def test_a_thing_among_the_rows_is_looked_at_here(visit, small):
+    visit.page.goto(f"{small.address}sparql")
+    visit.page.evaluate(
+        "document.querySelector('.CodeMirror').CodeMirror.setValue("
+        "'SELECT ?p { ?p <http://www.w3.org/2000/01/rdf-schema#label> \"Anna Dahl\" }')"
+    )
+    visit.page.locator(".yasqe_queryButton").first.click()
+    with visit.page.expect_popup() as opened:
+        visit.page.locator("a.iri").first.click()
+    playwright.expect(opened.value.locator("h1")).to_have_text("Anna Dahl")
+
+
 def test_typing_asks_nobody(visit, small):
     visit.page.goto(f"{small.address}sparql")
     visit.page.locator(".yasqe .CodeMirror-code").first.click()

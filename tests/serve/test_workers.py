@@ -15,7 +15,7 @@ from kg.model import World
 from kg.serve.answers import Question, answer_question
 from kg.serve.formats import Wanted
 from kg.serve.refusals import Exhausted
-from kg.serve.workers import Limits, Workers
+from kg.serve.workers import BUSY, MOST_WAITING, Limits, Workers
 
 TENFOLD = " ".join(f"BIND(CONCAT({', '.join([f'?v{n}'] * 10)}) AS ?v{n + 1})" for n in range(10))
 GREEDY = f"SELECT (STRLEN(?v10) AS ?length) {{ BIND('twenty letters long.' AS ?v0) {TENFOLD} }}"
@@ -45,6 +45,22 @@ def test_too_much_memory(workers):
     with pytest.raises(Exhausted, match="more memory"):
         ask(workers, GREEDY)
     assert ask(workers, PERSONS).split() == ["n", "5"]
+
+
+def test_too_many_at_once(folder):
+    async def several(workers: Workers) -> list[object]:
+        endless = Question("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }", Sources())
+        asked = (
+            workers.ask(answer_question, endless, Wanted("text/csv", "")) for _ in range(MOST_WAITING + 4)
+        )
+        return await asyncio.gather(*asked, return_exceptions=True)
+
+    workers = Workers(folder, Limits(seconds=0.5), number=1)
+    said = [str(answer) for answer in asyncio.run(several(workers))]
+    workers.close()
+    assert said[0] == "stopped after 0.5 s; ask for less"
+    assert said[-1] == BUSY
+    assert said.count(BUSY) >= MOST_WAITING
 
 
 def test_the_graph_that_was_built_last(workers, folder):

@@ -28,3 +28,14 @@ choice.addEventListener("change", () => {
   tab.query();
 });
 document.getElementById("plain").hidden = true;
+
+// A thing of this graph is looked at here; its IRI may lead nowhere else yet.
+document.addEventListener(
+  "click",
+  (event) => {
+    const link = event.target instanceof Element && event.target.closest("a.iri");
+    const base = known.prefixes.kgid;
+    if (link && link.href.startsWith(base)) link.href = `/id/${link.href.slice(base.length)}`;
+  },
+  true,
+);

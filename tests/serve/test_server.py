@@ -1,0 +1,44 @@
+"""Where a server cannot listen, or has nothing to serve, it says so."""
+
+from __future__ import annotations
+
+import signal
+import socket
+
+import pytest
+from click.testing import CliRunner
+from serving import serving, write_exports
+from worlds import small_world
+
+from kg.cli import main
+
+
+def test_without_a_graph(tmp_path):
+    result = CliRunner().invoke(main, ["serve", "--graph", str(tmp_path)])
+    assert (result.exit_code, result.stderr.count("\n")) == (1, 1)
+    assert "no graph.trig or graph.ttl here" in result.stderr
+
+
+def test_where_somebody_listens_already(tmp_path):
+    write_exports(small_world(), tmp_path)
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = str(other.getsockname()[1])
+        result = CliRunner().invoke(main, ["serve", "--graph", str(tmp_path), "--port", port])
+    assert result.exit_code == 1
+    assert f"127.0.0.1:{port}: cannot listen there" in result.stderr
+
+
+@pytest.mark.parametrize("timeout", ["0", "-1", "nan", "inf", "1e9"])
+def test_a_limit_that_is_none(timeout):
+    assert CliRunner().invoke(main, ["serve", "--timeout", timeout]).exit_code == 2
+
+
+def test_an_interrupt_ends_it(tmp_path):
+    folder = tmp_path / "graph"
+    folder.mkdir()
+    write_exports(small_world(), folder)
+    with serving(folder) as served:
+        assert served.ask("/sparql?query=ASK{}").status == 200
+        served.process.send_signal(signal.SIGINT)
+        assert served.process.wait(60) == 130
+    assert "Traceback" not in served.log.read_text()
