@@ -11,7 +11,7 @@ from kg.extract.event_times import has_time, when
 from kg.extract.predicates import Predicate, noun_predicate, verb_predicate
 from kg.extract.rules import Rule
 from kg.extract.status import status_of
-from kg.extract.verbs import VERBAL
+from kg.extract.verbs import VERBAL, is_passive, subjects
 from kg.extract.word_forms import words_of
 from kg.extract.wording import words
 from kg.language.document import Document, Token
@@ -169,9 +169,18 @@ def actors_in(context: Context, predicate: Predicate, slots: Sequence[str]) -> l
     """The actors that the fillers of the slots speak of, in text order."""
     keys: list[str] = []
     for slot in slots:
-        for token in predicate.tokens(slot):
+        for token in with_leaders(context.doc, predicate.tokens(slot)):
             keys += [k for k in context.referents.of(token) if context.referents.kind(k) in ACTORS]
     return list(dict.fromkeys(keys))
+
+
+def with_leaders(doc: Document, tokens: Sequence[Token]) -> Iterator[Token]:
+    """Actors, and those who lead them: "a delegation led by Mary Banda"."""
+    for token in tokens:
+        yield token
+        if token.lemma.lower() in words("envoys"):
+            led = (c for c in doc.children(token, "acl") if words_of(c) & words("leading") and is_passive(doc, c))
+            yield from (leader for verb in led for leader in subjects(doc, verb))
 
 
 def _counted(context: Context, rule: Rule, arguments: Iterable[Argument], role: str) -> int:

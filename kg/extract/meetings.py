@@ -3,24 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from kg.extract.context import Context
-from kg.extract.frames import event_mention, match_rules
+from kg.extract.frames import Match, event_mention, match_rules
 from kg.extract.rules import load_rules
 from kg.language.descriptions import organization_key
-from kg.model import EventMention
+from kg.model import Argument, EventMention
 from kg.world.organizations import OrganizationKind, organizations
 
-BLOC = "bloc-summit"
+OF_BLOCS = frozenset({"bloc-summit", "bloc-meeting", "bloc-met"})
+"""Rules of events that are named only by whose they are."""
 
 
 def extract_meetings(context: Context) -> Iterator[EventMention]:
     """Each sentence's report of people or states face to face."""
     for match in match_rules(context, load_rules("meetings")):
+        if match.rule.name == "bloc-met":
+            match = replace(match, arguments=tuple(_represented(context, match)))
         told = event_mention(context, match)
-        if match.rule.name != BLOC or _is_of_a_bloc(told):
+        if match.rule.name not in OF_BLOCS or _is_of_a_bloc(told):
             yield told
+
+
+def _represented(context: Context, match: Match) -> Iterator[Argument]:
+    """The blocs whose people gather: "the foreign ministers of ASEAN", "EU leaders"; not one of them alone."""
+    for token in match.predicate.tokens("subject"):
+        if "Number=Plur" in token.feats and token.name is None:
+            held = context.doc.children(token, "compound", "nmod", "nmod:poss", "amod")
+            yield from (Argument("participant", key) for t in held for key in context.referents.of(t))
 
 
 def _is_of_a_bloc(told: EventMention) -> bool:
@@ -28,7 +40,7 @@ def _is_of_a_bloc(told: EventMention) -> bool:
     (actors, places) = (
         {a.entity for a in told.arguments if (a.role == "place") == here} for here in (False, True)
     )
-    return actors <= _blocs() and bool(places or told.interval)
+    return bool(actors) and actors <= _blocs() and bool(places or told.interval)
 
 
 @cache

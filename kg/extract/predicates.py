@@ -71,8 +71,19 @@ def _fill_obliques(doc: Document, head: Token, slots: dict[str, list[Token]]) ->
         if child.dep in {"nmod:poss", "obl:agent"}:
             continue
         slots[mark].extend(expand(doc, [antecedent(doc, child)]))
-        if child.lemma.lower() in words("means"):
+        if child.lemma.lower() in words("edges"):
+            _fill_from_edge(doc, child, slots)
+        elif child.lemma.lower() in words("means"):
             _fill_obliques(doc, child, slots)
+
+
+def _fill_from_edge(doc: Document, edge: Token, slots: dict[str, list[Token]]) -> None:
+    """What the tree hangs on the edge of an event, or on that event: "on the sidelines of the G20 | with …"."""
+    inner = doc.children(edge, "nmod")
+    for holder in (edge, *(c for c in inner if preposition(doc, c) == "of")):
+        for child in doc.children(holder, "nmod"):
+            if (mark := preposition(doc, child)) == "with":
+                slots[mark].extend(expand(doc, [antecedent(doc, child)]))
 
 
 def noun_predicate(doc: Document, noun: Token, support: frozenset[str]) -> Predicate:

@@ -11,6 +11,7 @@ from kg.extract.event_places import place_key, places_of
 from kg.extract.frames import Match, event_mention, match_rules
 from kg.extract.predicates import verb_predicate
 from kg.extract.rules import load_rules
+from kg.extract.stays import find_stays, with_traveller
 from kg.extract.wording import words
 from kg.language.document import Document, Token
 from kg.model import Argument, EntityKind, EventMention, Status
@@ -18,7 +19,7 @@ from kg.model import Argument, EntityKind, EventMention, Status
 
 def extract_visits(context: Context) -> Iterator[EventMention]:
     """Each sentence's report of a visit; a tour of several places is one visit to each."""
-    for match in match_rules(context, load_rules("visits")):
+    for match in _matches(context):
         if match.rule.name == "exchanged-visits":
             yield from _exchanged(context, match)
             continue
@@ -28,6 +29,14 @@ def extract_visits(context: Context) -> Iterator[EventMention]:
                 status = Status(match.rule.status) if match.rule.status else None
                 told = replace(match, arguments=arguments)
                 yield event_mention(context, told, place_role=None, status=status)
+
+
+def _matches(context: Context) -> Iterator[Match]:
+    """What the rules read, and the stays and journeys that are told by the way."""
+    rules = load_rules("visits")
+    for match in match_rules(context, rules):
+        yield with_traveller(context, match)
+    yield from find_stays(context, next(r for r in rules if r.name == "stay"))
 
 
 def _exchanged(context: Context, match: Match) -> Iterator[EventMention]:
@@ -41,16 +50,17 @@ def _exchanged(context: Context, match: Match) -> Iterator[EventMention]:
 
 
 def _visitors(context: Context, match: Match) -> Iterator[Argument]:
-    """Persons, unnamed people, and states by their envoys; a state itself goes nowhere."""
+    """Persons, unnamed people, and states by envoys that nobody named leads; a state itself goes nowhere."""
     sent = {
         k
         for t in match.predicate.tokens(*match.rule.roles["visitor"])
         if t.lemma.lower() in words("envoys")
         for k in context.referents.of(t)
     }
-    for key in match.fillers("visitor"):
-        kind = context.referents.kind(key)
-        if kind in {EntityKind.PERSON, EntityKind.GROUP} or key in sent:
+    kinds = {key: context.referents.kind(key) for key in match.fillers("visitor")}
+    led = EntityKind.PERSON in kinds.values()
+    for key, kind in kinds.items():
+        if kind in {EntityKind.PERSON, EntityKind.GROUP} or (key in sent and not led):
             yield Argument("visitor", key)
 
 
