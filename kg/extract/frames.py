@@ -179,7 +179,9 @@ def with_leaders(doc: Document, tokens: Sequence[Token]) -> Iterator[Token]:
     for token in tokens:
         yield token
         if token.lemma.lower() in words("envoys"):
-            led = (c for c in doc.children(token, "acl") if words_of(c) & words("leading") and is_passive(doc, c))
+            led = (
+                c for c in doc.children(token, "acl") if words_of(c) & words("leading") and is_passive(doc, c)
+            )
             yield from (leader for verb in led for leader in subjects(doc, verb))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import replace
 from functools import cache
 
@@ -10,7 +10,7 @@ from kg.extract.context import Context
 from kg.extract.frames import Match, event_mention, match_rules
 from kg.extract.rules import load_rules
 from kg.language.descriptions import organization_key
-from kg.model import Argument, EventMention
+from kg.model import Argument, EntityKind, EventMention
 from kg.world.organizations import OrganizationKind, organizations
 
 OF_BLOCS = frozenset({"bloc-summit", "bloc-meeting", "bloc-met"})
@@ -19,12 +19,32 @@ OF_BLOCS = frozenset({"bloc-summit", "bloc-meeting", "bloc-met"})
 
 def extract_meetings(context: Context) -> Iterator[EventMention]:
     """Each sentence's report of people or states face to face."""
-    for match in match_rules(context, load_rules("meetings")):
-        if match.rule.name == "bloc-met":
-            match = replace(match, arguments=tuple(_represented(context, match)))
-        told = event_mention(context, match)
-        if match.rule.name not in OF_BLOCS or _is_of_a_bloc(told):
-            yield told
+    found = [
+        event_mention(context, _of_their_blocs(context, m))
+        for m in match_rules(context, load_rules("meetings"))
+    ]
+    at_summits = {a.entity for told in found if told.kind == "Summit" for a in told.arguments}
+    yield from (told for told in found if _stands(context, told, at_summits))
+
+
+def _stands(context: Context, told: EventMention, at_summits: Set[str]) -> bool:
+    """Whether what a rule read is an event of its own; a bloc's meeting beside its summit is mostly a part of it."""
+    if told.rule == "views":
+        return _names_a_person(context, told)
+    apart = told.kind == "Summit" or not at_summits & {a.entity for a in told.arguments}
+    return told.rule not in OF_BLOCS or (apart and _is_of_a_bloc(told))
+
+
+def _names_a_person(context: Context, told: EventMention) -> bool:
+    """Whether people exchange views; where states do, the text sums up a meeting or call that it tells elsewhere."""
+    return any(context.referents.kind(a.entity) is EntityKind.PERSON for a in told.arguments)
+
+
+def _of_their_blocs(context: Context, match: Match) -> Match:
+    """A gathering of a bloc's people as one of the bloc: "EU leaders met"."""
+    if match.rule.name != "bloc-met":
+        return match
+    return replace(match, arguments=tuple(_represented(context, match)))
 
 
 def _represented(context: Context, match: Match) -> Iterator[Argument]:

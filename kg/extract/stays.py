@@ -18,7 +18,7 @@ from kg.extract.wording import words
 from kg.language.document import Document, Token
 from kg.model import Argument, EntityKind
 
-OCCASIONS = frozenset({"after", "during", "following", "in", "on"})
+OCCASIONS = frozenset({"after", "during", "following", "in"})
 """Prepositions by which a clause tells on what journey of its subject something happened."""
 
 BRIEF = timedelta(days=7)
@@ -29,7 +29,7 @@ def find_stays(context: Context, rule: Rule) -> Iterator[Match]:
     """Each person said to be in another country for something: "is in Hanoi to meet …", "was in Rabat on Tuesday"."""
     doc = context.doc
     for token in doc.tokens:
-        if place_key(context, token) is None or not doc.children(token, "cop") or preposition(doc, token) != "in":
+        if place_key(context, token) is None or not _tells_where(doc, token):
             continue
         predicate = Predicate(token, token, {"subject": subjects(doc, token), "in": conjuncts(doc, token)})
         visitors = _foreign_to(context, token, _travellers(context, predicate.tokens("subject")))
@@ -37,25 +37,45 @@ def find_stays(context: Context, rule: Rule) -> Iterator[Match]:
             yield Match(rule, predicate, visitors)
 
 
+def _tells_where(doc: Document, place: Token) -> bool:
+    """Whether a clause says that somebody is in a place, this time: not "is often in Peru"."""
+    often = {c.text.lower() for c in doc.children(place, "advmod")} & words("habitual")
+    return bool(doc.children(place, "cop")) and preposition(doc, place) == "in" and not often
+
+
 def with_traveller(context: Context, match: Match) -> Match:
     """A journey of which no owner is told with that of its clause: "during her visit to Chile, A met B"."""
     doc, noun = context.doc, match.predicate.trigger
-    if match.arguments or match.predicate.tokens("by", "of") or not _may_be_subjects_own(doc, noun):
+    others = {"by", "of"} & set(match.rule.roles["visitor"])
+    if match.arguments or match.predicate.tokens(*sorted(others)) or not _may_be_subjects_own(doc, noun):
         return match
     if doc.children(noun, "cop") and preposition(doc, noun) == "on":
         own = replace(match.predicate, clause=noun)
         return replace(match, predicate=own, arguments=_travellers(context, subjects(doc, noun)))
     head = doc.head(noun)
-    if head is None or noun.relation != "obl" or preposition(doc, noun) not in _occasions(head):
+    if head is None or not _is_occasion(doc, noun, head):
         return match
-    acting = subjects(doc, head) or expand(doc, doc.children(head, "nsubj"))
+    acting = (
+        (head,)
+        if noun.relation == "nmod"
+        else subjects(doc, head) or expand(doc, doc.children(head, "nsubj"))
+    )
     if len(acting) > 1 and _is_of_one(doc, noun):
         return match
     return replace(match, arguments=_travellers(context, acting))
 
 
-def _occasions(verb: Token) -> frozenset[str]:
-    return OCCASIONS | {"from"} if verb.lemma == "return" else OCCASIONS
+def _is_occasion(doc: Document, noun: Token, head: Token) -> bool:
+    """Whether the subject acts on a journey: "On a visit, A said", "A, on a visit, said"; not "spoke on a visit"."""
+    mark = preposition(doc, noun)
+    if noun.relation == "nmod":
+        return mark == "on" and head.name is not None and head.name.kind is EntityKind.PERSON
+    if noun.relation != "obl" or mark == "from":
+        return noun.relation == "obl" and head.lemma == "return"
+    opens = any(noun.i < s.i for s in doc.children(head, "nsubj"))
+    return mark in OCCASIONS or (
+        mark == "on" and (opens or head.lemma in words("journeys") | words("arriving"))
+    )
 
 
 def _may_be_subjects_own(doc: Document, noun: Token) -> bool:
@@ -71,11 +91,18 @@ def _is_of_one(doc: Document, noun: Token) -> bool:
 
 
 def _travellers(context: Context, tokens: tuple[Token, ...]) -> tuple[Argument, ...]:
-    """The persons among actors whose home is known, so that one can tell whether they are abroad."""
+    """The actors whose home is known, so that one can tell whether they are abroad: persons, states by their people."""
     things = context.referents.things
     keys = dict.fromkeys(k for t in tokens for k in context.referents.of(t))
-    known = (k for k in keys if things[k].kind is EntityKind.PERSON and things[k].country)
+    sent = sent_by_states(context, tokens)
+    known = (k for k in keys if k in sent or (things[k].kind is EntityKind.PERSON and things[k].country))
     return tuple(Argument("visitor", key) for key in known)
+
+
+def sent_by_states(context: Context, tokens: tuple[Token, ...]) -> set[str]:
+    """The states of which nouns name an envoy or somebody in office: "the president of Peru", "a Peruvian team"."""
+    nouns = words("envoys") | words("in office")
+    return {k for t in tokens if t.name is None and t.lemma.lower() in nouns for k in context.referents.of(t)}
 
 
 def _foreign_to(context: Context, place: Token, visitors: tuple[Argument, ...]) -> tuple[Argument, ...]:
@@ -83,7 +110,8 @@ def _foreign_to(context: Context, place: Token, visitors: tuple[Argument, ...]) 
     key = place_key(context, place)
     known = context.lexicon.describe(key) if key is not None else None
     here = {key, known.country if known is not None else None}
-    return tuple(a for a in visitors if context.referents.things[a.entity].country not in here)
+    things = context.referents.things
+    return tuple(a for a in visitors if (things[a.entity].country or a.entity) not in here)
 
 
 def _has_purpose(doc: Document, place: Token) -> bool:
@@ -96,5 +124,8 @@ def _has_purpose(doc: Document, place: Token) -> bool:
 
 
 def _is_brief(context: Context, predicate: Predicate) -> bool:
+    doc, place = context.doc, predicate.trigger
+    if any(preposition(doc, c) == "until" for c in doc.children(place, "obl", "nmod")):
+        return True
     time = when(context, predicate)
     return time is not None and time.latest - time.earliest <= BRIEF

@@ -11,7 +11,7 @@ from kg.extract.event_places import place_key, places_of
 from kg.extract.frames import Match, event_mention, match_rules
 from kg.extract.predicates import verb_predicate
 from kg.extract.rules import load_rules
-from kg.extract.stays import find_stays, with_traveller
+from kg.extract.stays import find_stays, sent_by_states, with_traveller
 from kg.extract.wording import words
 from kg.language.document import Document, Token
 from kg.model import Argument, EntityKind, EventMention, Status
@@ -51,12 +51,7 @@ def _exchanged(context: Context, match: Match) -> Iterator[EventMention]:
 
 def _visitors(context: Context, match: Match) -> Iterator[Argument]:
     """Persons, unnamed people, and states by envoys that nobody named leads; a state itself goes nowhere."""
-    sent = {
-        k
-        for t in match.predicate.tokens(*match.rule.roles["visitor"])
-        if t.lemma.lower() in words("envoys")
-        for k in context.referents.of(t)
-    }
+    sent = sent_by_states(context, match.predicate.tokens(*match.rule.roles["visitor"]))
     kinds = {key: context.referents.kind(key) for key in match.fillers("visitor")}
     led = EntityKind.PERSON in kinds.values()
     for key, kind in kinds.items():

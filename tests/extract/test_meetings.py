@@ -187,3 +187,26 @@ def test_a_headline_is_bare() -> None:
 def test_meetings_lie_in_the_text(text: str) -> None:
     context = read(text)
     check_in_text(context, extract_meetings(context))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a bloc's people
+        ("ASEAN foreign ministers met in Jakarta on Friday.", ["organization/asean"]),
+        # beside its summit
+        ("ASEAN foreign ministers met in Jakarta. The ASEAN summit opens in Jakarta on Monday.", []),
+        # one of them
+        ("A minister of ASEAN gathered in Jakarta.", []),
+        # who is on the sidelines of somebody else's event
+        (
+            "Elias Haddad held talks on the sidelines of the G20 with French President Mary Banda.",
+            ["person:0", "person:1"],
+        ),
+        # what states exchange
+        ("France and Fiji exchanged views.", []),
+    ],
+)
+def test_who_takes_part(text: str, expected: list[str]) -> None:
+    found = [e for e in extract_meetings(read(text)) if e.kind != "Summit"]
+    assert [a.entity for e in found for a in e.arguments if a.role == "participant"] == expected
