@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
-from kg.extract.circumstances import place_key, when
 from kg.extract.context import Context
 from kg.extract.coordination import conjuncts, expand
+from kg.extract.event_places import place_key
+from kg.extract.event_times import when
 from kg.extract.frames import Match
 from kg.extract.predicates import Predicate
 from kg.extract.prepositions import preposition
