@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from kg.identifiers import plain_words
@@ -64,6 +64,7 @@ def _same_content(a: Report, b: Report) -> bool:
     return 1 < shared == shorter and (a.is_in_text_of(b) or match_times(a, b) is Match.SHARED)
 
 
+@lru_cache(maxsize=65536)
 def content_words(name: str | None) -> frozenset[str]:
     """The words of an agreement's name that say what is agreed."""
     words = frozenset(w for w in plain_words(name or "") if len(w) > 3)
@@ -99,7 +100,11 @@ def _singular(word: str) -> str:
 
 
 def _names(entity: Entity) -> frozenset[str]:
-    names = (entity.label, entity.iso3 or "", *entity.alt_labels)
+    return _words_of((entity.label, entity.iso3 or "", *entity.alt_labels))
+
+
+@lru_cache(maxsize=4096)
+def _words_of(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset(word for name in names for word in plain_words(name))
 
 

@@ -61,24 +61,26 @@ def _blocks(report: Report, entities: Mapping[str, Entity]) -> tuple[list[Hashab
     """Under which keys reports of the same event are looked for, and under which a report is kept."""
     if report.family == "Agreement":
         named = [("name", *plain_words(report.mention.name or ""))] if is_proper(report.mention.name) else []
-        keys: list[Hashable] = [("text", report.article.identifier), ("parties", report.actors), *named]
-        return keys, keys
+        keys: list[Hashable] = [("text", report.article.identifier), *named]
+        asked, kept = _by_month(report.time, (("parties", report.actors),))
+        return [*keys, *asked], [*keys, *kept]
     family = "Encounter" if report.family in {"Meeting", "Call"} else report.family
     what = family, report.mention.relation_type or report.mention.plover
     states = frozenset(state_of(actor, entities) for actor in report.actors)
     people, anybody, bodies = ((*what, who) for who in (report.actors, ("any", states), ("body", states)))
+    when = report.mention.interval
     if report.persons == len(report.actors):
-        return _by_month(report, (people, bodies))[0], _by_month(report, (people, anybody))[1]
-    return _by_month(report, (anybody,))[0], _by_month(report, (people, anybody, bodies))[1]
+        return _by_month(when, (people, bodies))[0], _by_month(when, (people, anybody))[1]
+    return _by_month(when, (anybody,))[0], _by_month(when, (people, anybody, bodies))[1]
 
 
-def _by_month(report: Report, keys: Sequence[Hashable]) -> tuple[list[Hashable], list[Hashable]]:
+def _by_month(when: Interval | None, keys: Sequence[Hashable]) -> tuple[list[Hashable], list[Hashable]]:
     """Keys that ask for and keep reports of the same months; those of no month are asked by all and ask all."""
-    months = _months(report.mention.interval)
+    months = _months(when)
     if not months:
-        return [(key, EVER) for key in keys], [(key, when) for key in keys for when in (EVER, NEVER)]
-    asked = [(key, when) for key in keys for when in (*months, NEVER)]
-    return [*asked], [(key, when) for key in keys for when in (*months, EVER)]
+        return [(key, EVER) for key in keys], [(key, month) for key in keys for month in (EVER, NEVER)]
+    asked = [(key, month) for key in keys for month in (*months, NEVER)]
+    return [*asked], [(key, month) for key in keys for month in (*months, EVER)]
 
 
 def _months(interval: Interval | None) -> tuple[str, ...]:
