@@ -37,9 +37,10 @@ class Reply:
 
 @dataclass(frozen=True)
 class Served:
-    """A running server: its address, its log, its process."""
+    """A running server: its address, what it serves, its log, its process."""
 
     address: str
+    folder: Path
     log: Path
     process: subprocess.Popen[bytes]
 
@@ -99,7 +100,7 @@ def serving(folder: Path, *options: str) -> Iterator[Served]:
     call = [sys.executable, "-m", "kg", "serve", "--graph", str(folder), "--port", "0", *options]
     with log.open("w") as written, subprocess.Popen(call, stderr=written, cwd=ROOT) as process:
         try:
-            yield Served(_address(log, process), log, process)
+            yield Served(_address(log, process), folder, log, process)
         finally:
             process.terminate()
 

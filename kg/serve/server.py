@@ -7,7 +7,7 @@ import itertools
 import logging
 import socket
 from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
@@ -15,8 +15,8 @@ from typing import Any, cast
 from uvicorn import Config, Server
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-from kg.errors import KgError
-from kg.graph.store import open_graph
+from kg.errors import GraphError, KgError
+from kg.graph.store import open_graph, save_store
 from kg.serve.app import make_app
 from kg.serve.workers import START_UP, Limits, Workers
 
@@ -45,6 +45,8 @@ def serve(directory: Path, place: Place, limits: Limits, tell: Callable[[str], N
     Raises:
         KgError: if there is no graph, or the place is taken.
     """
+    with suppress(GraphError):
+        save_store(directory)  # so that a process that was ended is soon followed by another
     open_graph(directory)
     with _listening(place) as listener:
         workers = Workers(directory, limits)

@@ -26,7 +26,7 @@ except ImportError:  # only Unix has limits of memory
 
 START_UP = 60
 """Seconds that a process may take to be ready."""
-MOST_WAITING = 64
+MOST_WAITING = 200
 """Questions that may wait for a process; more are sent away."""
 GRACE = 2
 """Seconds after which a process that nobody ended ends itself."""

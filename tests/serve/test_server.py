@@ -42,3 +42,16 @@ def test_an_interrupt_ends_it(tmp_path):
         served.process.send_signal(signal.SIGINT)
         assert served.process.wait(60) == 130
     assert "Traceback" not in served.log.read_text()
+
+
+def test_a_store_is_kept_for_the_processes_that_answer(small):
+    assert [place.name[:6] for place in (small.folder / "store").iterdir()] == ["graph-"]
+
+
+def test_a_folder_that_cannot_hold_one_is_served_all_the_same(tmp_path):
+    folder = tmp_path / "graph"
+    folder.mkdir()
+    write_exports(small_world(), folder)
+    (folder / "store").write_text("in the way")
+    with serving(folder) as served:
+        assert served.query("ASK { ?p a kg:Person }").text == '{"head":{},"boolean":true}'
