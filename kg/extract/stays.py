@@ -106,6 +106,18 @@ def sent_by_states(context: Context, tokens: tuple[Token, ...]) -> set[str]:
     return {k for t in tokens if t.name is None and t.lemma.lower() in nouns for k in context.referents.of(t)}
 
 
+def home_of_host(context: Context, match: Match) -> tuple[str, ...]:
+    """Where a visit leads whose place nobody names: "At the invitation of King Felipe, A is paying a state visit"."""
+    doc, clause = context.doc, match.predicate.clause
+    if match.rule.name != "visit" or not match.arguments:
+        return ()
+    asked = [c for c in doc.children(clause, "obl") if c.lemma.lower() == "invitation"]
+    hosts = expand(doc, (h for c in asked for h in doc.children(c, "nmod", "nmod:poss")))
+    things = context.referents.things
+    homes = {things[k].country for h in hosts for k in context.referents.of(h)}
+    return tuple(sorted(home for home in homes if home)) if len(homes) == 1 else ()
+
+
 def _foreign_to(context: Context, place: Token, visitors: tuple[Argument, ...]) -> tuple[Argument, ...]:
     """The visitors of a place that are not at home there."""
     key = place_key(context, place)

@@ -11,7 +11,7 @@ from kg.extract.event_places import place_key, places_of
 from kg.extract.frames import Match, event_mention, match_rules
 from kg.extract.predicates import verb_predicate
 from kg.extract.rules import load_rules
-from kg.extract.stays import find_stays, sent_by_states, with_traveller
+from kg.extract.stays import find_stays, home_of_host, sent_by_states, with_traveller
 from kg.extract.wording import words
 from kg.language.document import Document, Token
 from kg.model import Argument, EntityKind, EventMention, Status
@@ -70,7 +70,7 @@ def _destinations(context: Context, match: Match) -> tuple[str, ...]:
         found = [k for t in tokens for k in places_of(context, t)[:1] if k not in homes]
         if found:
             return _without_surroundings(context, found)
-    return ()
+    return tuple(home for home in home_of_host(context, match) if home not in homes)
 
 
 def _place_slots(context: Context, match: Match) -> Iterator[tuple[Token, ...]]:
