@@ -4,15 +4,18 @@
     python -m benchmarks.resolve --articles 4000   # other numbers; may be repeated
 
 The articles are made up, with persons under many names and the truth known; no language pipeline is run. Each
-measurement is CPU time in a process of its own, the least of a few.
+measurement is CPU time in a process of its own, the least of a few. Where other work on the machine slows the larger
+corpora down, the number of function calls tells how the cost grows: it hardly differs from run to run.
 """
 
 from __future__ import annotations
 
 import argparse
+import cProfile
 import json
 import math
 import os
+import pstats
 import subprocess
 import sys
 import time
@@ -67,6 +70,10 @@ def main() -> None:
             f"persons {figures['persons']:6.2f} s, the whole {figures['whole']:6.2f} s of CPU; "
             f"pairs: precision {figures['precision']:.4f}, recall {figures['recall']:.4f}"
         )
+    calls = [_in_a_process("calls", size)["calls"] for size in sizes]
+    print("calls of functions, the whole: " + ", ".join(f"{number:,}" for number in calls))
+    if len(sizes) > 1:
+        print(f"slope in log–log, calls    {slope(sizes, calls):.2f}")
     for stage in STAGES if len(sizes) > 1 else ():
         steepness = slope(sizes, [figures[stage] for figures in found])
         print(f"slope in log–log, {stage:8} {steepness:.2f} (below {STEEPEST})")
@@ -76,7 +83,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--articles", type=int, action="append", help="how many articles (250 to 2,000)")
     parser.add_argument("--runs", type=int, default=RUNS, help="how often each is measured (%(default)s)")
-    parser.add_argument("--measure", choices=STAGES, help=argparse.SUPPRESS)
+    parser.add_argument("--measure", choices=sorted(MEASUREMENTS), help=argparse.SUPPRESS)
     return parser.parse_args()
 
 
@@ -125,6 +132,18 @@ def _measure_whole(size: int) -> dict[str, float]:
     start = time.process_time()
     resolve_world(readings, load_lexicon())
     return {"whole": time.process_time() - start}
+
+
+def _measure_calls(size: int) -> dict[str, float]:
+    readings, _ = _prepared(size)
+    return {"calls": count_calls(readings)}
+
+
+def count_calls(readings: Sequence[Reading]) -> int:
+    """How many functions are called for resolving some articles."""
+    watched = cProfile.Profile()
+    watched.runcall(resolve_world, readings, load_lexicon())
+    return sum(row[1] for row in pstats.Stats(watched).stats.values())  # type: ignore[attr-defined]
 
 
 def _prepared(size: int) -> tuple[list[Reading], Truth]:
@@ -200,6 +219,7 @@ def _meeting(one: Referent, other: Referent, day: date) -> EventMention:
 MEASUREMENTS: Mapping[str, Callable[[int], dict[str, float]]] = {
     "persons": _measure_persons,
     "whole": _measure_whole,
+    "calls": _measure_calls,
 }
 
 if __name__ == "__main__":

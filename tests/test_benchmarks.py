@@ -8,7 +8,7 @@ import kg.pipeline
 from benchmarks.build import STAGES, TABLES
 from benchmarks.corpus import write_corpus
 from benchmarks.people import make_people
-from benchmarks.resolve import accuracy, make_readings, slope
+from benchmarks.resolve import STEEPEST, accuracy, count_calls, make_readings, slope
 from kg.language.lexicon import load_lexicon
 from kg.resolve.entities import resolve_entities
 
@@ -63,6 +63,14 @@ def test_made_up_persons_are_the_same_each_time() -> None:
 def test_slope_in_log_log() -> None:
     assert round(slope((10, 20, 40), (1, 2, 4)), 6) == 1
     assert round(slope((10, 20, 40), (1, 4, 16)), 6) == 2
+
+
+def test_the_cost_of_resolution_grows_with_the_corpus() -> None:
+    """Function calls, which no other work on the machine disturbs; names that are known already are not read anew."""
+    sizes = 75, 150, 300
+    corpora = [make_readings(size)[0] for size in sizes]
+    count_calls(corpora[-1])
+    assert slope(sizes, [count_calls(readings) for readings in corpora]) < STEEPEST
 
 
 def test_accuracy_of_pairs() -> None:
