@@ -9,7 +9,7 @@ from itertools import product
 
 from kg.resolve.romanization import APOSTROPHES, Sounds
 from kg.resolve.romanization_words import chained_keys, is_initial, name_words
-from kg.world.names import hyphenated_particles
+from kg.world.names import descent_particles, hyphenated_particles
 from kg.world.surfaces import fold
 from kg.world.tables import Entry, read_table
 
@@ -22,8 +22,14 @@ def read_arabic(name: str) -> tuple[str, ...]:
     plain = fold(name.translate(APOSTROPHES)).replace("'", "")
     compounds = _join_abd(plain)
     words = name_words(compounds).words
-    marked = compounds != plain or re.search(r"\b(?:bin|ibn|bint|al|el)\b", plain)
+    marked = compounds != plain or _marks().search(plain)
     return words if words and (marked or _is_given(words[0])) else ()
+
+
+@cache
+def _marks() -> re.Pattern[str]:
+    """An article, or a particle of descent with a father's name behind it."""
+    return re.compile(rf"\b(?:al|el)\b|\b(?:{'|'.join(sorted(descent_particles()))})\b(?=[ -]\w)")
 
 
 def _join_abd(plain: str) -> str:

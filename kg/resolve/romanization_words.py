@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from kg.resolve.romanization import APOSTROPHES
-from kg.world.names import given_names, hyphenated_particles, name_particles
+from kg.world.names import descent_particles, given_names, hyphenated_particles, name_particles
 from kg.world.surfaces import fold
 from kg.world.tables import Entry, read_table
 
@@ -35,7 +35,8 @@ def name_words(name: str) -> Words:
     suffix = words.pop() if len(words) > 1 and words[-1] in _listed("suffixes") else ""
     while len(words) > 1 and words[0] in _listed("honorifics"):
         words = words[1:]
-    kept = [w for k, w in enumerate(words) if w not in particles() or (k == 0 and w == "al")]
+    last = len(words) - 1
+    kept = [w for k, w in enumerate(words) if w not in particles() or k == last or (k == 0 and w == "al")]
     return Words(tuple(kept or words), suffix)
 
 
@@ -63,7 +64,7 @@ def _joined_articles() -> re.Pattern[str]:
 @cache
 def particles() -> frozenset[str]:
     """Words inside a name that may be left out ("de", "bin", "al")."""
-    return frozenset(fold(p) for p in name_particles())
+    return frozenset(fold(p) for p in name_particles() | descent_particles())
 
 
 def is_short_for(first: str, second: str) -> bool:

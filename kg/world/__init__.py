@@ -26,6 +26,7 @@ from kg.world.groupings import Grouping, find_grouping, grouping_names, grouping
 from kg.world.name_patterns import HeadWord, agreement_heads, organization_heads, place_heads
 from kg.world.names import (
     Gender,
+    descent_particles,
     family_first,
     family_first_at_home,
     family_names,
@@ -85,6 +86,7 @@ __all__ = [
     "countries",
     "country_names",
     "country_senses",
+    "descent_particles",
     "family_first",
     "family_first_at_home",
     "family_names",

@@ -44,6 +44,11 @@ def leading_particles() -> frozenset[str]:
     return _words("particles", "leading")
 
 
+def descent_particles() -> frozenset[str]:
+    """Particles before the father's name in Arabic ("bin", "ould")."""
+    return _words("particles", "descent")
+
+
 def hyphenated_particles() -> frozenset[str]:
     """Particles that a hyphen joins to the name behind them ("al-Assad")."""
     return _words("particles", "hyphenated")

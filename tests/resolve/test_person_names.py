@@ -187,6 +187,26 @@ def test_order_of_words(first: str, second: str, verdict: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("first", "second", "verdict"),
+    [
+        # "son of" and "daughter of", as the west of the Arab world spells them
+        ("Yahya Ould Salem", "Yahia Weld Salim", "same"),
+        ("Yahya Ould Salem", "Yahya Wuld Salem", "same"),
+        ("Maryam Mint Salem", "Maryam bint Salem", "same"),
+        # … may be left out
+        ("Yahya Ould Salem", "Yahya Salem", "same"),
+        # father and son
+        ("Yahya Ould Salem", "Salem Ould Yahya", "different"),
+        # at the end it is a family name
+        ("Harriet Weld", "Harriet Stone", "different"),
+        ("Harriet Weld", "Harriet", "unsure"),
+    ],
+)
+def test_particles_of_descent(first: str, second: str, verdict: str) -> None:
+    assert judge_names(first, second).verdict == verdict
+
+
+@pytest.mark.parametrize(
     ("first", "second"),
     [
         ("Kim", "Kim Jong Un"),  # a family name alone is anybody's

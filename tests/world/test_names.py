@@ -5,6 +5,7 @@ import pytest
 from kg.world.countries import countries
 from kg.world.names import (
     Gender,
+    descent_particles,
     family_first,
     family_first_at_home,
     family_names,
@@ -66,6 +67,7 @@ def test_particles_and_suffixes():
     assert {"bin", "von", "de", "al"} <= name_particles()
     assert leading_particles() <= name_particles()
     assert "al" in hyphenated_particles()
+    assert {"bin", "ould", "weld"} <= descent_particles()
     assert {"Jr.", "III"} <= name_suffixes()
 
 
