@@ -163,13 +163,16 @@ def _exact(report: Report) -> frozenset[str]:
 
 
 def match_places(a: Report, b: Report, entities: Mapping[str, Entity]) -> Match:
-    """Whether two reports tell one place, or a country and a place in it; a palace may stand in any city, a sea at any."""
+    """Whether two reports tell one place, or a country and a place in it.
+
+    A palace may stand in any city, and a meeting at a sea in any; whoever tours a region visits several countries.
+    """
     x, y = a.places, b.places
     if not x or not y:
         return Match.UNTOLD
     if x & y:
         return Match.SHARED
-    if any(not is_country(state_of(p, entities), entities) for p in x | y):
+    if a.mention.kind != "Visit" and any(not is_country(state_of(p, entities), entities) for p in x | y):
         return Match.UNTOLD
     if not {state_of(p, entities) for p in x} & {state_of(p, entities) for p in y}:
         return Match.CONTRARY

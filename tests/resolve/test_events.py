@@ -64,6 +64,8 @@ def b() -> Told:
             b().meeting(*SUN_PAK, place="place/black-sea", when="2024-01-26"),
             1,
         ),
+        # … but whoever tours a region visits more than one country of it
+        (a().visit("p:sun", "place/black-sea"), b().visit("p:sun", "country/PRK"), 2),
         # a visit by place and by country
         (a().visit("p:sun", P), b().visit("p:sun", "country/PRK"), 1),
         # a visit dated by its first day and by a later one
