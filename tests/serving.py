@@ -60,7 +60,7 @@ class Served:
     ) -> Reply:
         """One request, its headers written as keywords."""
         sent = {name.replace("_", "-"): value for name, value in headers.items()}
-        connection = http.client.HTTPConnection(*self.place, timeout=30)
+        connection = http.client.HTTPConnection(*self.place, timeout=120)
         try:
             connection.request(method, path, body, sent | ({"Accept": accept} if accept else {}))
             answer = connection.getresponse()
@@ -107,7 +107,7 @@ def serving(folder: Path, *options: str) -> Iterator[Served]:
 
 def _address(log: Path, process: subprocess.Popen[bytes]) -> str:
     """Where it listens, once it says so."""
-    for _ in range(600):
+    for _ in range(2400):
         if address := re.search(r"http://\S+/", log.read_text()):
             return address[0]
         if process.poll() is not None:
