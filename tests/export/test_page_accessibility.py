@@ -18,6 +18,7 @@ STATES = {
     "events": "#view=events",
     "actors": "#view=actors&node=country/NOR",
     "network": "#view=network&node=country/NOR",
+    "timeline": "#view=timeline&node=event/meeting-anna-dahl-luis-quispe-2023-05-11",
 }
 
 

@@ -1,7 +1,7 @@
 // What is open stands in the address, so that it can be kept, sent, and gone back to.
 
 const HOME = "https://w3id.org/kg-diplomacy/id/";
-const VIEWS = ["events", "actors", "network"];
+const VIEWS = ["events", "actors", "network", "timeline"];
 const TYPES = [...Object.keys(look.titles)];
 const STATUSES = [...new Set(events.map((n) => things[n].status))];
 const START = {

@@ -68,8 +68,8 @@ const showTable = () => {
   at("graph").hidden = at("legend").hidden = on;
   for (const view of VIEWS) at(`view-${view}`).setAttribute("aria-pressed", String(state.view === view));
   at("view-graph").setAttribute("aria-pressed", String(!on));
-  if (state.view === "network") showFindings();
-  else if (on) showRows();
+  const shows = { network: showFindings, timeline: showTimeline };
+  if (on) (shows[state.view] || showRows)();
   at("table").dataset.shows = state.view;
 };
 const showRows = () => {
