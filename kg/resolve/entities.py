@@ -14,6 +14,7 @@ from kg.identifiers import slug
 from kg.language.descriptions import Description
 from kg.language.lexicon import Lexicon
 from kg.model import Article, Comparison, Decision, Entity, EntityKind, Evidence, Reading, Referent
+from kg.resolve.garbage import no_search_for_garbage
 from kg.resolve.occurrences import Clusters, Occurrence, fullest_name, identified, split_by_state
 from kg.resolve.persons import resolve_persons
 
@@ -33,6 +34,7 @@ class Identities:
         return self.of_referent.get((article.identifier, key), key)
 
 
+@no_search_for_garbage()
 def resolve_entities(
     readings: Sequence[Reading], lexicon: Lexicon, decisions: Sequence[Decision] = ()
 ) -> Identities:

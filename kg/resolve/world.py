@@ -11,11 +11,13 @@ from kg.resolve.claims import resolve_claims
 from kg.resolve.conflicts import find_conflicts
 from kg.resolve.entities import Identities, resolve_entities, with_needed
 from kg.resolve.events import resolve_events
+from kg.resolve.garbage import no_search_for_garbage
 from kg.resolve.journeys import with_journeys
 from kg.resolve.surnames import with_surnames
 from kg.resolve.tenures import resolve_tenures
 
 
+@no_search_for_garbage()
 def resolve_world(readings: Sequence[Reading], lexicon: Lexicon, decisions: Sequence[Decision] = ()) -> World:
     """Join what the articles say: entities, then events, then what is claimed and what is contradicted."""
     ordered = [with_journeys(r, lexicon) for r in sorted(readings, key=lambda r: r.article.identifier)]
