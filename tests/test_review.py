@@ -55,6 +55,13 @@ def test_what_is_decided_is_left_out(graph: Path, tmp_path: Path) -> None:
     assert "A. Dahl" in result.stdout
 
 
+def test_where_nothing_is_in_doubt_that_is_told(graph: Path, tmp_path: Path) -> None:
+    decided = "same,Anna Dahl,Rosa Mamani,seen\nsame,Anna Dahl,A. Dahl,seen\n"
+    (tmp_path / "d.csv").write_text(f"{HEADER}\n{decided}", encoding="utf-8")
+    result = _review("--graph", graph, "--decisions", tmp_path / "d.csv")
+    assert (result.exit_code, result.stdout) == (0, "no pair of names is in doubt\n")
+
+
 def _on_a_terminal(graph: Path, decisions: Path, answers: Sequence[str]) -> tuple[int, str]:
     """Exit code and screen of a review, each answer typed when it is asked for."""
     ours, theirs = pty.openpty()

@@ -57,6 +57,8 @@ def review(*, directory: Path, decisions: Path, as_json: bool) -> None:
     pairs = [pair for pair in doubtful(open_graph(directory)) if not is_decided(pair, known)]
     if as_json:
         click.echo(json.dumps([pair_as_json(pair) for pair in pairs], ensure_ascii=False, indent=2))
+    elif not pairs:
+        click.echo("no pair of names is in doubt")
     elif sys.stdin.isatty() and sys.stdout.isatty():
         _ask(pairs, decisions)
     else:

@@ -43,7 +43,10 @@ def find_thing(graph: Store, asked: str) -> tuple[str, str]:
         more = "; …" if len(found) > MOST_CANDIDATES else ""
         raise GraphError(f"“{asked}” may mean {len(found)} things; ask for one of: {each}{more}")
     near = _near(asked, [row["name"] for row in rows(graph, "names")])
-    raise GraphError(f"nothing is called “{asked}”; near it: {', '.join(near) or 'nothing'}")
+    hint = (
+        f"near it: {', '.join(near)}" if near else "no name is near it; a full name or a surname finds most"
+    )
+    raise GraphError(f"nothing is called “{asked}”; {hint}")
 
 
 def rows(graph: Store, name: str, **bindings: str) -> list[Row]:

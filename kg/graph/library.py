@@ -133,5 +133,7 @@ def _term(parameter: Parameter, value: str) -> Term:
 def _read(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
+        raise QueryError(f"{path}: cannot be read as a query ({error.strerror}); check the path") from error
+    except UnicodeDecodeError as error:
         raise QueryError(f"{path}: cannot be read as a query ({error})") from error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from pathlib import Path
 
 from kg.errors import ArticleError
@@ -51,16 +52,19 @@ def _identifier(path: Path) -> str:
 
 def _decoded(path: Path) -> str:
     raw = _bytes(path)
+    utf_16 = raw.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
+    if raw.startswith(b"%PDF-"):
+        raise ArticleError(f"{path}: no text file (a PDF); name text files only")
+    if b"\0" in raw and not utf_16:
+        raise ArticleError(f"{path}: no text file (NUL at byte {raw.index(0)}); name text files only")
     try:
-        text = raw.decode("utf-8")
+        return raw.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
+        encoding = "UTF-16" if utf_16 else "WINDOWS-1252"
         raise ArticleError(
             f"{path}: not UTF-8 at byte {error.start}; convert it, for example with "
-            f"iconv -f WINDOWS-1252 -t UTF-8 '{path.name}'"
+            f"iconv -f {encoding} -t UTF-8 '{path}'"
         ) from None
-    if "\0" in text:
-        raise ArticleError(f"{path}: no text file (NUL at byte {raw.index(0)}); name text files only")
-    return text.removeprefix("\ufeff")
 
 
 def _bytes(path: Path) -> bytes:

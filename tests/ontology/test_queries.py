@@ -123,6 +123,11 @@ def test_agreements_and_visits(small_graph):
     assert told == [("Treaty of Fisheries", party, "signed") for party in ("Norway", "Peru")]
     assert rows(small_graph, "agreements", "agreement", country="KEN") == []
     assert rows(small_graph, "visits", "visitor", "destination", country="PER") == [("Anna Dahl", "Lima")]
+    # a country by its name, in whatever case
+    assert rows(small_graph, "agreements", "agreement", "party", "status", country="norway") == told
+    assert rows(small_graph, "visits", "visitor", "destination", country="Peru") == [("Anna Dahl", "Lima")]
+    by_name = rows(small_graph, "officials", "person", country="Norway")
+    assert by_name == rows(small_graph, "officials", "person", country="NOR") != []
     assert rows(small_graph, "visits", "visitor", country="KEN") == []
 
 

@@ -101,7 +101,10 @@ def test_front_matter_wins_and_the_text_fills_the_rest(tmp_path: Path) -> None:
         # Latin-1: the first byte that is no UTF-8
         ("He said: \xe9".encode("latin-1"), "a.txt: not UTF-8 at byte 9; convert it"),
         # UTF-16 has a mark of its own
-        ("He came.".encode("utf-16"), "not UTF-8 at byte 0"),
+        ("He came.".encode("utf-16"), "not UTF-8 at byte 0; convert it, for example with iconv -f UTF-16"),
+        # no encoding makes a text of it
+        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "no text file (a PDF)"),
+        (b"\x89PNG\r\n\x00", "no text file (NUL at byte 6)"),
         (b"PK\x03\x04\x00\x00", "no text file (NUL at byte 4)"),
         ("", "no text in it"),
         (" \n\t\n", "no text in it"),
