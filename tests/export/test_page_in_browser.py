@@ -113,14 +113,14 @@ def test_hostile_names_are_shown_and_never_run(opened: Opening) -> None:
         "bdi"
     ).all_inner_texts()  # so that a mark that turns the line round ends there
     assert [HOSTILE.split()[-1] in part for part in parts] == [True, True]
-    for view in ("events", "actors"):
+    for view in ("events", "actors", "network", "timeline"):
         visit.page.click(f"#view-{view}")
         assert "</script><img" in visit.page.inner_text("#table")
     visit.page.fill("#query", "</script>")
     assert "</script><img" in visit.page.inner_text("#found")
     visit.run("location.hash = '#path=person/anna-dahl,country/BOL'")
     playwright.expect(visit.page.locator("#panel h2")).to_contain_text("</script>")
-    assert visit.run("document.images.length + document.scripts.length") == 5
+    assert visit.run("document.images.length + document.scripts.length") == 6
 
 
 def test_an_address_that_is_none_of_the_web_stays_text(browser: playwright.Browser, tmp_path: Path) -> None:
