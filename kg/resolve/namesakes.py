@@ -88,15 +88,21 @@ def _by_state(block: Sequence[Occurrence]) -> Iterator[tuple[str | None, list[Oc
 
 
 def _without_misplaced(groups: Mapping[str | None, list[Occurrence]]) -> dict[str | None, list[Occurrence]]:
-    """The bearers by state, the lesser groups put to the greatest that has an office in common with them."""
+    """The bearers by state, those of a single article put to the greatest of several that has an office in common."""
     kept: dict[str | None, list[Occurrence]] = {}
     for state, found in sorted(groups.items(), key=lambda entry: (-len(entry[1]), entry[0] or "")):
-        shared = single_offices_of(found)
-        home = next(
-            (k for k, others in kept.items() if k and state and shared & single_offices_of(others)), state
-        )
+        shared = single_offices_of(found) if len(_articles(found)) == 1 else frozenset()
+        home = next((k for k, others in kept.items() if k and state and _is_home(others, shared)), state)
         kept[home] = [*kept.get(home, ()), *found]
     return kept
+
+
+def _is_home(others: Sequence[Occurrence], shared: frozenset[str]) -> bool:
+    return len(_articles(others)) > 1 and bool(shared & single_offices_of(others))
+
+
+def _articles(found: Iterable[Occurrence]) -> frozenset[str]:
+    return frozenset(o.article.identifier for o in found)
 
 
 def single_offices_of(found: Iterable[Occurrence]) -> frozenset[str]:
