@@ -1,4 +1,4 @@
-"""A browser for all tests of the page, and a page of each world."""
+"""A browser for the tests of the page, and a page of each world."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ WORLDS: dict[str, Callable[[], World]] = {
 Opening = Callable[..., Visit]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[playwright.Browser]:
-    """One browser for all."""
+    """One browser for a file of tests: as long as it runs, nothing else can have an event loop of its own."""
     wanted(playwright, "playwright is not installed: pip install 'kg-diplomacy[dev]'")
     wanted(CHROMIUM, "no Chromium on this machine: apt-get install chromium")
     with playwright.sync_playwright() as driver:
@@ -49,7 +49,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], tuple[str
     return page_of
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def windows() -> Iterator[dict[str, Visit]]:
     """World → a window of ordinary size that shows its page, kept for the next test as loading takes time."""
     kept: dict[str, Visit] = {}
