@@ -18,6 +18,7 @@ from kg.export.page import export_page
 from kg.export.trig import export_trig
 from kg.export.turtle import export_turtle
 from kg.extract import read_statements
+from kg.garbage import no_search_for_garbage
 from kg.graph.build import Graphs
 from kg.graph.store import save_store
 from kg.language.document import Document
@@ -164,6 +165,7 @@ def _reader(language_model: str | None, kept: Readings | None) -> Callable[[Arti
     return read if kept is None else kept.remembering(read)
 
 
+@no_search_for_garbage()
 def export_world(world: World, out: Path, formats: Sequence[str]) -> tuple[Path, ...]:
     """Write the graph in each of the formats; each file appears whole or not at all."""
     written = []

@@ -18,6 +18,7 @@ ORDER = (
     "errors",
     "model",
     "identifiers",
+    "garbage",
     "files",
     "cache",
     "world",

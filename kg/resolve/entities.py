@@ -10,11 +10,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from kg.garbage import no_search_for_garbage
 from kg.identifiers import slug
 from kg.language.descriptions import Description
 from kg.language.lexicon import Lexicon
 from kg.model import Article, Comparison, Decision, Entity, EntityKind, Evidence, Reading, Referent
-from kg.resolve.garbage import no_search_for_garbage
 from kg.resolve.occurrences import Clusters, Occurrence, fullest_name, identified, split_by_state
 from kg.resolve.persons import resolve_persons
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from kg.garbage import no_search_for_garbage
 from kg.language.lexicon import Lexicon
 from kg.model import Decision, Entity, Event, Reading, World
 from kg.resolve.claims import resolve_claims
 from kg.resolve.conflicts import find_conflicts
 from kg.resolve.entities import Identities, resolve_entities, with_needed
 from kg.resolve.events import resolve_events
-from kg.resolve.garbage import no_search_for_garbage
 from kg.resolve.journeys import with_journeys
 from kg.resolve.surnames import with_surnames
 from kg.resolve.tenures import resolve_tenures

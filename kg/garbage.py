@@ -1,4 +1,4 @@
-"""Resolution without the search for garbage: its records refer to each other in one direction and leave none."""
+"""Stages without the search for garbage: their records refer to each other in one direction and leave next to none."""
 
 from __future__ import annotations
 

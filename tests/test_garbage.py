@@ -7,8 +7,8 @@ import gc
 import pytest
 
 from benchmarks.resolve import make_readings
+from kg.garbage import no_search_for_garbage
 from kg.language.lexicon import load_lexicon
-from kg.resolve.garbage import no_search_for_garbage
 from kg.resolve.world import resolve_world
 
 
