@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from typing import TypeVar
+
+T = TypeVar("T")
+
+EVERY = 25
+"""So many things are handed on before they are set aside."""
 
 
 @contextmanager
@@ -17,3 +23,18 @@ def no_search_for_garbage() -> Iterator[None]:
     finally:
         if searching:
             gc.enable()
+
+
+def set_aside(kept: Iterable[T]) -> Iterator[T]:
+    """Hand on what stays, and every so often set it aside, so that the search need not go through it again.
+
+    What has become garbage until then is collected before, and nothing is set aside any more at the end.
+    """
+    try:
+        for number, thing in enumerate(kept, start=1):
+            yield thing
+            if number % EVERY == 0:
+                gc.collect()
+                gc.freeze()
+    finally:
+        gc.unfreeze()

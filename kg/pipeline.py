@@ -18,7 +18,7 @@ from kg.export.page import export_page
 from kg.export.trig import export_trig
 from kg.export.turtle import export_turtle
 from kg.extract import read_statements
-from kg.garbage import no_search_for_garbage
+from kg.garbage import no_search_for_garbage, set_aside
 from kg.graph.build import Graphs
 from kg.graph.store import save_store
 from kg.language.document import Document
@@ -129,7 +129,7 @@ def build_world(
     kept: Readings | None = None,
 ) -> World:
     """What the articles tell, resolved; undated ones once more where the others tell their date."""
-    readings = list(read_all(articles, language_model, progress, kept))
+    readings = list(set_aside(read_all(articles, language_model, progress, kept)))
     reread = _reader(language_model, kept)
     dated = date_articles(readings, load_lexicon(), reread, decisions)
     return resolve_world(dated, load_lexicon(), decisions)
