@@ -59,6 +59,7 @@ def test_long_lists_unfold(opened: Opening) -> None:
     assert lines.locator("li").count() == 0
     more = int(lines.inner_text().split()[0])
     lines.locator("summary").click()
+    lines.locator("li").first.wait_for()  # a fold says that it was opened in its own time
     assert lines.locator("li").count() == more > 25
 
 
