@@ -18,15 +18,11 @@ def with_affiliations(referents: Referents) -> Referents:
     """The referents, experts who represent no state given the body that the text sets beside them."""
     things = dict(referents.things)
     for token in referents.doc.tokens:
-        for key in referents.of(token) if _is_person(token) else ():
+        for key in referents.of(token) if token.names(EntityKind.PERSON) else ():
             if _is_expert(things[key]):
                 body = _told(things[key]) or next(_bodies(referents, token), None)
                 things[key] = _works_for(things[key], body) if body is not None else things[key]
     return replace(referents, things=things)
-
-
-def _is_person(token: Token) -> bool:
-    return token.name is not None and token.name.kind is EntityKind.PERSON
 
 
 def _is_expert(thing: Referent) -> bool:
@@ -71,5 +67,5 @@ def _employers(referents: Referents, noun: Token) -> Iterator[str]:
 
 
 def _body(referents: Referents, token: Token) -> Iterator[str]:
-    if token.name is not None and token.name.kind is EntityKind.ORGANIZATION:
+    if token.names(EntityKind.ORGANIZATION):
         yield from referents.of(token)[:1]

@@ -48,7 +48,7 @@ def content_of(context: Context, match: Match) -> Content | None:
         tokens = [
             t
             for t in match.predicate.tokens("object")
-            if _is_agreement(t) or {t.lemma.lower(), t.text.lower()} & rule.objects
+            if t.names(EntityKind.AGREEMENT) or {t.lemma.lower(), t.text.lower()} & rule.objects
         ]
         return _object_content(context, tokens[0]) if tokens else None
     if rule.status in {"Withdrawn", "Violated"}:
@@ -208,11 +208,7 @@ def without_article(text: str) -> str:
 
 def is_named(token: Token) -> bool:
     """Whether a token is an agreement's own name; "Memorandum of Understanding" is what many are."""
-    return _is_agreement(token) and not set(token.text.lower().split()) <= words("treaty_words")
-
-
-def _is_agreement(token: Token) -> bool:
-    return token.name is not None and token.name.kind is EntityKind.AGREEMENT
+    return token.names(EntityKind.AGREEMENT) and not set(token.text.lower().split()) <= words("treaty_words")
 
 
 def without_time(context: Context, span: Span) -> Span:

@@ -40,7 +40,7 @@ def conjuncts(doc: Document, token: Token) -> tuple[Token, ...]:
             if joined or _names_two_persons(doc, current, child):
                 found.append(child)
                 queue.append(child)
-            elif _is_person(child):
+            elif child.names(EntityKind.PERSON):
                 queue.append(child)
     found += _listed_after(doc, found)
     return tuple(sorted({t.i: t for t in found}.values(), key=lambda t: t.i))
@@ -48,13 +48,13 @@ def conjuncts(doc: Document, token: Token) -> tuple[Token, ...]:
 
 def _listed_after(doc: Document, found: Sequence[Token]) -> list[Token]:
     """The persons set in a row behind the last one: "A, B, as well as C", whatever the tree makes of a long list."""
-    last = max((t for t in found if _is_person(t)), key=lambda t: t.i, default=None)
+    last = max((t for t in found if t.names(EntityKind.PERSON)), key=lambda t: t.i, default=None)
     listed: list[Token] = []
     if last is None:
         return listed
     comma = False
     for token in doc.tokens[last.i + 1 : doc.sentence(last).last + 1]:
-        if _is_person(token):
+        if token.names(EntityKind.PERSON):
             if not comma or token.relation == "nsubj" or _serves(doc, last, token):
                 return listed
             listed.append(token)
@@ -74,7 +74,7 @@ def _is_home(doc: Document, token: Token) -> bool:
     """The "of Estonia" behind a name in a list."""
     if token.text.lower() in {"of", "the"}:
         following = doc.tokens[token.i + 1 : token.i + 3]
-        return any(t.name is not None and t.name.kind is EntityKind.COUNTRY for t in following)
+        return any(t.names(EntityKind.COUNTRY) for t in following)
     return (
         token.name is not None
         and token.name.kind is EntityKind.COUNTRY
@@ -95,7 +95,3 @@ def _serves(doc: Document, a: Token, b: Token) -> bool:
     title = [t for t in between if to is not None and t.i > to and t.name is None]
     ruling = {t.text.lower() for t in title} & words("ruling")
     return bool(ruling) and all(t.text not in {",", "and"} for t in title)
-
-
-def _is_person(token: Token) -> bool:
-    return token.name is not None and token.name.kind is EntityKind.PERSON

@@ -117,7 +117,7 @@ def _admits(context: Context, rule: Rule, predicate: Predicate) -> bool:
 
 def _head_words(token: Token) -> set[str]:
     """The words by which a rule may ask for an object; an agreement's name counts as "agreement"."""
-    if token.name is not None and token.name.kind is EntityKind.AGREEMENT:
+    if token.names(EntityKind.AGREEMENT):
         return {"agreement"}
     return {token.lemma.lower(), token.text.lower()}
 

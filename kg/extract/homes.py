@@ -62,9 +62,13 @@ def of_home(
     if home is None or any(o.label in lexicon.lacking_offices.get(home, ()) for o in thing.offices):
         return None
     named = [t for t in doc.tokens if t.name is not None and t.i != first.i]
-    everybody = {referents.things[k].country for t in named for k in referents.of(t) if _is_person(t)}
+    everybody = {
+        referents.things[k].country for t in named for k in referents.of(t) if t.names(EntityKind.PERSON)
+    }
     named = [t for t in named if t.i < first.i]
-    persons = {referents.things[k].country for t in named for k in referents.of(t) if _is_person(t)}
+    persons = {
+        referents.things[k].country for t in named for k in referents.of(t) if t.names(EntityKind.PERSON)
+    }
     states = {
         k for t in named if t.i < first.i for k in referents.of(t) if referents.kind(k) is EntityKind.COUNTRY
     }
@@ -72,10 +76,6 @@ def of_home(
     if home in everybody or (acts and _arrives(doc, first)):
         return None
     return home if acts or not (persons | states) - {None, home} else None
-
-
-def _is_person(token: Token) -> bool:
-    return token.name is not None and token.name.kind is EntityKind.PERSON
 
 
 def _arrives(doc: Document, token: Token) -> bool:

@@ -36,11 +36,11 @@ def name_thing(discourse: Discourse, token: Token) -> str:
 def _owner(doc: Document, token: Token) -> str | None:
     """The country set before an organisation, or behind a place: "Russian Security Council", "Kaspi, Georgia"."""
     neighbours = []
-    if token.name is not None and token.name.kind is EntityKind.ORGANIZATION:
+    if token.names(EntityKind.ORGANIZATION):
         neighbours = [c for c in doc.children(token, "nmod", "amod", "compound") if c.i < token.i]
         if token.i and doc.tokens[token.i - 1].name is not None:
             neighbours.append(doc.tokens[token.i - 1])
-    elif token.name is not None and token.name.kind is EntityKind.PLACE:
+    elif token.names(EntityKind.PLACE):
         neighbours = list(doc.children(token, "appos", "nmod", "amod", "compound", "flat"))
     countries = [
         c.name.key for c in neighbours if c.name and c.name.kind is EntityKind.COUNTRY and c.name.key

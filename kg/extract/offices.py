@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kg.extract.titles import FORMER, LINKS, POSSESSIVE, Title, is_state
+from kg.extract.titles import FORMER, LINKS, POSSESSIVE, Title
 from kg.extract.titles_around import titles_across_comma, titles_after, titles_by_copula
 from kg.extract.titles_before import titles_before
 from kg.language.document import Document, Token
@@ -42,9 +42,7 @@ def _office(doc: Document, title: Title, lexicon: Lexicon) -> Office | None:
         owner, tokens = owner or key, (*tokens[:first], *tokens[behind:])
     words = [_without_state(t, lexicon) for t in tokens if t.text.lower() not in FORMER]
     text = _text(doc, tokens)
-    organization = next(
-        (t for t in tokens if t.name is not None and t.name.kind is EntityKind.ORGANIZATION), None
-    )
+    organization = next((t for t in tokens if t.names(EntityKind.ORGANIZATION)), None)
     label = lexicon.normalize_office(" ".join(words).replace(" 's ", "'s ").replace(" ’s ", "'s "))
     if not label:
         return None
@@ -85,7 +83,7 @@ def _own_country(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[int, int, s
         if token.text.lower() != "of" or not k:
             continue
         at = k + 1 + (len(tokens) > k + 1 and tokens[k + 1].text.lower() == "the")
-        country = next((t for t in tokens[at : at + 1] if is_state(t)), None)
+        country = next((t for t in tokens[at : at + 1] if t.names(EntityKind.COUNTRY)), None)
         closes = lexicon.is_office(tokens[k - 1].text) or at == len(tokens) - 1
         if closes and country is not None and (key := _key(country)) is not None:
             behind = _behind_country(tokens, at)

@@ -69,7 +69,7 @@ def person_mentions(doc: Document, lexicon: Lexicon) -> list[PersonMention]:
     """Every person's name in the text."""
     found = []
     for token in doc.tokens:
-        if token.name is not None and token.name.kind is EntityKind.PERSON:
+        if token.names(EntityKind.PERSON):
             titled = title_span(doc, token, lexicon).of(doc.text)
             found.append(
                 PersonMention(token, name_parts(token.text), find_offices(doc, token, lexicon), titled)

@@ -70,7 +70,7 @@ def _is_occasion(doc: Document, noun: Token, head: Token) -> bool:
     """Whether the subject acts on a journey: "On a visit, A said", "A, on a visit, said"; not "spoke on a visit"."""
     mark = preposition(doc, noun)
     if noun.relation == "nmod":
-        return mark == "on" and head.name is not None and head.name.kind is EntityKind.PERSON
+        return mark == "on" and head.names(EntityKind.PERSON)
     if noun.relation != "obl" or mark == "from":
         return noun.relation == "obl" and head.lemma == "return"
     opens = any(noun.i < s.i for s in doc.children(head, "nsubj"))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kg.language.document import TITLE, Document, Token
 from kg.language.lexicon import Lexicon
 from kg.language.titles import TENSES
-from kg.model import EntityKind, Span
+from kg.model import Span
 from kg.world.offices import Level, find_office, office_level
 
 LINKS = frozenset({"of", "for", "at", "in", "to"})
@@ -121,13 +121,3 @@ def _closes_title(token: Token, rest: Sequence[Token], lexicon: Lexicon) -> bool
 def _complemented_by_list(tokens: Sequence[Token], i: int) -> bool:
     """Whether the "and" at `i` joins complements ("Water, and Agriculture"), not titles."""
     return i > 0 and tokens[i - 1].text == ","
-
-
-def is_person(token: Token) -> bool:
-    """Whether a token is the name of a person."""
-    return token.name is not None and token.name.kind is EntityKind.PERSON
-
-
-def is_state(token: Token) -> bool:
-    """Whether a token is the name of a country."""
-    return token.name is not None and token.name.kind is EntityKind.COUNTRY

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.extract.titles import FORMER, LINKS, POSSESSIVE, Title, is_person, split_titles, title_tokens
+from kg.extract.titles import FORMER, LINKS, POSSESSIVE, Title, split_titles, title_tokens
 from kg.language.document import TITLE, Document, Token
 from kg.language.lexicon import Lexicon
+from kg.model import EntityKind
 from kg.world.offices import Level, office_level
 
 JOINTS = frozenset({"-", "–", "&"})
@@ -46,7 +47,7 @@ def titles_across_comma(doc: Document, name: Token, lexicon: Lexicon) -> Iterato
     heads = [k for k, t in enumerate(phrase) if lexicon.is_office(t.text)]
     if not heads or not _is_definite(phrase[: heads[0]]):
         return
-    if any(is_person(t) for t in phrase):
+    if any(t.names(EntityKind.PERSON) for t in phrase):
         return
     yield _title_of_phrase(phrase, heads[0])
 
@@ -107,13 +108,13 @@ def _apposition(doc: Document, start: int) -> tuple[Token, ...]:
 
 
 def _in_apposition(doc: Document, token: Token) -> bool:
-    if is_person(token) or _is_title_of_person(doc, token):
+    if token.names(EntityKind.PERSON) or _is_title_of_person(doc, token):
         return False
     return _in_noun_phrase(token) or token.text.lower() in APPOSED
 
 
 def _is_title_of_person(doc: Document, token: Token) -> bool:
-    return token.dep == TITLE and is_person(doc.tokens[token.head])
+    return token.dep == TITLE and doc.tokens[token.head].names(EntityKind.PERSON)
 
 
 def _in_noun_phrase(token: Token) -> bool:
@@ -143,7 +144,7 @@ def _heads_office(phrase: Sequence[Token], k: int, lexicon: Lexicon) -> bool:
 
 
 def _titles_next_person(doc: Document, end: int) -> bool:
-    return end < len(doc.tokens) and is_person(doc.tokens[end])
+    return end < len(doc.tokens) and doc.tokens[end].names(EntityKind.PERSON)
 
 
 def titles_by_copula(doc: Document, name: Token, lexicon: Lexicon) -> Iterator[Title]:
@@ -164,7 +165,9 @@ def titles_by_copula(doc: Document, name: Token, lexicon: Lexicon) -> Iterator[T
     if doc.children(noun, "acl"):
         return
     phrase = [
-        t for t in doc.subtree(noun) if t.pos not in {"AUX", "VERB"} and t.i != name.i and not is_person(t)
+        t
+        for t in doc.subtree(noun)
+        if t.pos not in {"AUX", "VERB"} and t.i != name.i and not t.names(EntityKind.PERSON)
     ]
     phrase = _contiguous(phrase, noun)
     yield _title_of_phrase(phrase, phrase.index(noun))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.extract.titles import Title, is_state, owned, split_titles, title_tokens
+from kg.extract.titles import Title, owned, split_titles, title_tokens
 from kg.language.document import TITLE, Document, Token
 from kg.language.lexicon import Lexicon
 from kg.language.titles import STYLES
@@ -63,6 +63,11 @@ def _country_behind_next(doc: Document, name: Token) -> Token | None:
     if other is None or other.name is None or other.name.kind is not EntityKind.PERSON:
         return None
     own, others = title_tokens(doc, name), title_tokens(doc, other)
-    if not own or not others or any(is_state(t) for t in others) or own[-1].text == others[-1].text:
+    if (
+        not own
+        or not others
+        or any(t.names(EntityKind.COUNTRY) for t in others)
+        or own[-1].text == others[-1].text
+    ):
         return None
     return country_behind(doc, other)

@@ -51,6 +51,10 @@ class Token:
         """The dependency relation without its subtype ("nmod" for "nmod:poss")."""
         return universal(self.dep)
 
+    def names(self, kind: EntityKind) -> bool:
+        """Whether the token is the name of a thing of this kind."""
+        return self.name is not None and self.name.kind is kind
+
 
 @cache
 def universal(relation: str) -> str:
