@@ -80,7 +80,7 @@ def _first_place(context: Context, groups: Iterable[tuple[Token, ...]]) -> tuple
 def places_of(context: Context, token: Token) -> tuple[str, ...]:
     """The places that a phrase names, the most exact first: "Thailand's capital Bangkok" → Bangkok, Thailand."""
     named = [t for t in _phrase(context.doc, token) if t.name is not None]
-    keys = [k for t in named for k in (place_key(context, t),) if k is not None]
+    keys = [k for t in named for k in (named_place(context, t),) if k is not None]
     exact = [k for k in keys if not k.startswith("country/")]
     return tuple(dict.fromkeys([*exact, *keys]))
 
@@ -97,7 +97,7 @@ def _phrase(doc: Document, token: Token) -> list[Token]:
     return found
 
 
-def place_key(context: Context, token: Token) -> str | None:
+def named_place(context: Context, token: Token) -> str | None:
     """The place that a name stands for where a place is meant: a capital is then a city, not a government."""
     name = token.name
     if name is None or name.kind in {EntityKind.PERSON, EntityKind.GROUP}:

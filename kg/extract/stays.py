@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from kg.extract.context import Context
 from kg.extract.coordination import conjuncts, expand
-from kg.extract.event_places import place_key
+from kg.extract.event_places import named_place
 from kg.extract.event_times import when
 from kg.extract.frames import Match
 from kg.extract.predicates import Predicate
@@ -30,7 +30,7 @@ def find_stays(context: Context, rule: Rule) -> Iterator[Match]:
     """Each person said to be in another country for something: "is in Hanoi to meet …", "was in Rabat on Tuesday"."""
     doc = context.doc
     for token in doc.tokens:
-        if place_key(context, token) is None or not _tells_where(doc, token):
+        if named_place(context, token) is None or not _tells_where(doc, token):
             continue
         predicate = Predicate(token, token, {"subject": subjects(doc, token), "in": conjuncts(doc, token)})
         visitors = _foreign_to(context, token, _travellers(context, predicate.tokens("subject")))
@@ -120,7 +120,7 @@ def home_of_host(context: Context, match: Match) -> tuple[str, ...]:
 
 def _foreign_to(context: Context, place: Token, visitors: tuple[Argument, ...]) -> tuple[Argument, ...]:
     """The visitors of a place that are not at home there."""
-    key = place_key(context, place)
+    key = named_place(context, place)
     known = context.lexicon.describe(key) if key is not None else None
     here = {key, known.country if known is not None else None}
     things = context.referents.things

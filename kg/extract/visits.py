@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import permutations
 
 from kg.extract.context import Context
-from kg.extract.event_places import place_key, places_of
+from kg.extract.event_places import named_place, places_of
 from kg.extract.frames import Match, event_mention, match_rules
 from kg.extract.predicates import verb_predicate
 from kg.extract.rules import load_rules
@@ -86,7 +86,7 @@ def listed_places(context: Context, token: Token) -> list[Token]:
     listed, doc = [token], context.doc
     comma = False
     for following in doc.tokens[token.i + 1 : doc.sentence(token).last + 1]:
-        if place_key(context, following) is not None and comma and following.relation != "nsubj":
+        if named_place(context, following) is not None and comma and following.relation != "nsubj":
             listed.append(following)
             comma = False
         elif following.text in {",", "and"} or _says_as_well(doc, following):

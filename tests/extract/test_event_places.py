@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from texts import any_text, marked_predicate, predicate_at, read, token
 
-from kg.extract.event_places import place_key, places_of, where
+from kg.extract.event_places import named_place, places_of, where
 from kg.extract.event_times import when
 
 
@@ -64,7 +64,7 @@ def test_where(text: str, expected: tuple[str, ...]) -> None:
 )
 def test_what_names_a_place(text: str, word: str, expected: str | None) -> None:
     context = read(text)
-    assert place_key(context, token(context.doc, word)) == expected
+    assert named_place(context, token(context.doc, word)) == expected
 
 
 def test_the_most_exact_place_comes_first() -> None:
