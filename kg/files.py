@@ -6,7 +6,10 @@ import os
 import stat
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO, cast
 
 from kg.errors import GraphError
 
@@ -20,12 +23,26 @@ def write_atomically(path: Path, content: str | bytes) -> None:
     Raises:
         GraphError: if the folder cannot be written to.
     """
-    data = content.encode("utf-8") if isinstance(content, str) else content
+    with written_atomically(path) as file:
+        file.write(content.encode("utf-8") if isinstance(content, str) else content)
+
+
+@contextmanager
+def written_atomically(path: Path) -> Iterator[BinaryIO]:
+    """A file beside the target, which takes its place once all is written; nothing of it is left if that fails.
+
+    Raises:
+        GraphError: if the folder cannot be written to.
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as beside:
-            beside.write(data)
-        _put_in_place(Path(beside.name), path)
+            try:
+                yield cast("BinaryIO", beside)
+                beside.close()
+                _put_in_place(Path(beside.name), path)
+            finally:
+                Path(beside.name).unlink(missing_ok=True)
     except OSError as error:
         raise GraphError(f"{path}: cannot be written ({error.strerror}); choose another --out") from error
 
@@ -55,11 +72,7 @@ def is_abandoned(path: Path) -> bool:
 
 def _put_in_place(beside: Path, path: Path) -> None:
     """Rename, with the rights that an ordinary new file has."""
-    try:
-        umask = os.umask(0)
-        os.umask(umask)
-        beside.chmod(0o666 & ~umask)
-        beside.replace(path)
-    except OSError:
-        beside.unlink(missing_ok=True)
-        raise
+    umask = os.umask(0)
+    os.umask(umask)
+    beside.chmod(0o666 & ~umask)
+    beside.replace(path)

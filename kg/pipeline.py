@@ -13,7 +13,9 @@ from kg.cache.readings import Readings
 from kg.cache.version import extraction_version
 from kg.errors import ArticleError, GraphError
 from kg.export.analysis import export_analysis
+from kg.export.description import export_description
 from kg.export.graphml import export_graphml
+from kg.export.nquads import export_nquads, export_packed_nquads
 from kg.export.page import export_page
 from kg.export.trig import export_trig
 from kg.export.turtle import export_turtle
@@ -31,11 +33,13 @@ from kg.resolve.world import resolve_world
 
 Progress = Callable[[int, int], None]
 
-OF_GRAPHS = {"ttl": export_turtle, "trig": export_trig}
+ASKED = {"ttl": export_turtle, "trig": export_trig}
+OF_GRAPHS = {**ASKED, "nq": export_nquads, "nq.gz": export_packed_nquads}
 OF_WORLD = {"graphml": export_graphml}
 OF_ANALYSIS = {"html": export_page, "analysis": export_analysis}
-"""Formats, by what they are made of, and what writes them."""
-FILES = {"analysis": "analysis.json"}
+OF_FILES = {"void": export_description}
+"""Formats, by what they are made of, and what writes them; of those that are asked, a store is kept."""
+FILES = {"analysis": "analysis.json", "void": "void.ttl"}
 """Formats whose file is not called graph and by its format."""
 
 
@@ -97,7 +101,7 @@ def _swept(kept: Readings | None) -> Iterator[str]:
 
 def _stored(out: Path, formats: Sequence[str]) -> Iterator[str]:
     """Keep the graph ready for questions, and say so where it cannot be kept: its files tell the same."""
-    if OF_GRAPHS.keys() & set(formats):
+    if ASKED.keys() & set(formats):
         try:
             save_store(out)
         except GraphError as error:
@@ -168,15 +172,17 @@ def _reader(language_model: str | None, kept: Readings | None) -> Callable[[Arti
 @no_search_for_garbage()
 def export_world(world: World, out: Path, formats: Sequence[str]) -> tuple[Path, ...]:
     """Write the graph in each of the formats; each file appears whole or not at all."""
-    written = []
+    written: list[Path] = []
     graphs = Graphs(world)
     found = analyze_world(world) if OF_ANALYSIS.keys() & set(formats) else None
-    for name in dict.fromkeys(formats):
+    for name in sorted(dict.fromkeys(formats), key=OF_FILES.__contains__):
         path = out / FILES.get(name, f"graph.{name}")
         if name in OF_GRAPHS:
             OF_GRAPHS[name](graphs, path)
         elif name in OF_ANALYSIS:
             OF_ANALYSIS[name](world, path, found)
+        elif name in OF_FILES:
+            OF_FILES[name](graphs, path, written)
         else:
             OF_WORLD[name](world, path)
         written.append(path)

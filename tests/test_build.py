@@ -16,7 +16,7 @@ import pytest
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 SEED = SEEDS / "003_15adf3c591cd31b4.txt"
-FORMATS = {"graph.ttl", "graph.trig", "graph.graphml", "graph.html", "analysis.json"}
+FORMATS = {"graph.ttl", "graph.trig", "graph.graphml", "graph.html", "analysis.json", "void.ttl"}
 
 
 def _kg(*args: object, folder: Path | None = None, **environment: str) -> subprocess.CompletedProcess[str]:

@@ -15,7 +15,9 @@ from kg.commands.options import DECISIONS, EXPORTS
 from kg.pipeline import BuildReport, build
 
 SEEDS = Path("seeds")
-FORMATS = ("ttl", "trig", "graphml", "html", "analysis")
+FORMATS = ("ttl", "trig", "graphml", "html", "analysis", "void")
+BULK = ("nq", "nq.gz")
+"""Written where they are asked for."""
 SKIPPED = 1
 
 EXAMPLE = """\b
@@ -38,8 +40,8 @@ Example:
     "--format",
     "formats",
     multiple=True,
-    type=click.Choice(FORMATS),
-    help="Only this format; may be repeated.",
+    type=click.Choice((*FORMATS, *BULK)),
+    help=f"Only this format; may be repeated.  [default: {', '.join(FORMATS)}]",
 )
 @click.option("--strict", is_flag=True, help="Stop at the first article that cannot be read.")
 @click.option(

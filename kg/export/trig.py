@@ -18,10 +18,11 @@ def export_trig(graphs: Graphs, path: Path) -> None:
 
 def trig_of(graphs: Graphs) -> str:
     """The graphs as a TriG document; its beginning is the Turtle document of the default graph."""
-    return "\n".join((graphs.turtle, *_graph_blocks(graphs)))
+    return "\n".join((graphs.turtle, *graph_blocks(graphs)))
 
 
-def _graph_blocks(graphs: Graphs) -> Iterator[str]:
+def graph_blocks(graphs: Graphs) -> Iterator[str]:
+    """Each article's graph as a block of a TriG document, without the prefixes."""
     for name, triples in graphs.named():
         statements = indent("\n".join(subject_blocks(triples)), "    ")
         yield f"{term_text(name)} {{\n{statements}}}\n"

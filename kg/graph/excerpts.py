@@ -21,14 +21,17 @@ from pyoxigraph import (
 
 from kg.errors import QueryError
 from kg.graph.query import Results, has_graph
-from kg.graph.results import write_results, write_triples
+from kg.graph.results import checked, write_results, write_triples
 from kg.graph.terms import PREFIXES
 
 WHOLE: Mapping[str, RdfFormat] = {
     "ttl": RdfFormat.TURTLE,
     "nt": RdfFormat.N_TRIPLES,
     "jsonld": RdfFormat.JSON_LD,
+    "rdf": RdfFormat.RDF_XML,
 }
+OF_DATASETS: Mapping[str, RdfFormat] = {"nq": RdfFormat.N_QUADS, "trig": RdfFormat.TRIG}
+PREFIXED = {RdfFormat.TURTLE, RdfFormat.TRIG, RdfFormat.RDF_XML}
 
 
 class Excerpt(NamedTuple):
@@ -92,14 +95,28 @@ def write_graph(graph: Store, iri: str | None, style: str, most_bytes: int) -> s
     """
     if iri is not None and not has_graph(graph, iri):
         return None
-    source = DefaultGraph() if iri is None else NamedNode(iri)
-    prefixes = dict(PREFIXES) if style == "ttl" else None
+    return _dumped(graph, WHOLE[style], most_bytes, DefaultGraph() if iri is None else NamedNode(iri))
+
+
+def write_dataset(graph: Store, style: str, most_bytes: int) -> str:
+    """All graphs of a dataset.
+
+    Raises:
+        QueryError: if they have too many bytes.
+    """
+    return _dumped(graph, OF_DATASETS[style], most_bytes)
+
+
+def _dumped(
+    graph: Store, syntax: RdfFormat, most_bytes: int, source: DefaultGraph | NamedNode | None = None
+) -> str:
+    prefixes = dict(PREFIXES) if syntax in PREFIXED else None
     sink = _Sink(most_bytes)
     try:
-        graph.dump(sink, WHOLE[style], from_graph=source, prefixes=prefixes)
+        graph.dump(sink, syntax, from_graph=source, prefixes=prefixes)
     except _Full:
         raise _too_long(most_bytes) from None
-    return sink.getvalue().decode("utf-8")
+    return checked(sink.getvalue(), syntax).decode("utf-8")
 
 
 def _triples(results: QueryTriples, style: str, most: int) -> Excerpt:

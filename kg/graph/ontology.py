@@ -13,6 +13,9 @@ from rdflib.term import Node
 from kg.errors import GraphError
 from kg.graph.terms import KG
 
+ONTOLOGY = str(KG).removesuffix("#")
+"""The IRI of the ontology itself."""
+
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 

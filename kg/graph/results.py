@@ -1,9 +1,10 @@
-"""What a query answers: rows as a table, CSV, TSV, JSON or XML in their order, triples as Turtle, N-Triples or JSON-LD."""
+"""What a query answers: rows as a table, CSV, TSV, JSON or XML, in their order; triples in a syntax of RDF."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from xml.parsers import expat
 
 from pyoxigraph import (
     BlankNode,
@@ -32,7 +33,11 @@ TABULAR: Mapping[str, QueryResultsFormat] = {
     "json": QueryResultsFormat.JSON,
     "xml": QueryResultsFormat.XML,
 }
-OF_TRIPLES: Mapping[str, RdfFormat] = {"nt": RdfFormat.N_TRIPLES, "jsonld": RdfFormat.JSON_LD}
+OF_TRIPLES: Mapping[str, RdfFormat] = {
+    "nt": RdfFormat.N_TRIPLES,
+    "jsonld": RdfFormat.JSON_LD,
+    "rdf": RdfFormat.RDF_XML,
+}
 OF_ROWS = ("table", *TABULAR)
 FORMATS = (*OF_ROWS, "ttl", *OF_TRIPLES)
 
@@ -77,14 +82,14 @@ def shown(term: Term | None) -> str:
 
 
 def write_triples(triples: Iterable[Triple], style: str) -> str:
-    """Triples as Turtle, N-Triples or JSON-LD, sorted.
+    """Triples as Turtle, N-Triples, JSON-LD or RDF/XML, sorted.
 
     Raises:
-        QueryError: if that is no form of triples.
+        QueryError: if that is no form of triples, or of these.
     """
     if style in OF_TRIPLES:
-        written = serialize(sorted(set(triples), key=str), format=OF_TRIPLES[style])
-        return (written or b"").decode("utf-8")
+        written = serialize(sorted(set(triples), key=str), format=OF_TRIPLES[style]) or b""
+        return checked(written, OF_TRIPLES[style]).decode("utf-8")
     if style != "ttl":
         choice = ", ".join(("ttl", *OF_TRIPLES))
         raise QueryError(
@@ -92,6 +97,22 @@ def write_triples(triples: Iterable[Triple], style: str) -> str:
         )
     lines = serialize(triples, format=RdfFormat.N_TRIPLES) or b""
     return turtle_of(Graph().parse(data=lines.decode("utf-8"), format="nt"))
+
+
+def checked(written: bytes, syntax: RdfFormat) -> bytes:
+    """What was written, if it can be read again: XML has no form for some characters and names of properties.
+
+    Raises:
+        QueryError: if it has none for something in it.
+    """
+    try:
+        if syntax == RdfFormat.RDF_XML:
+            expat.ParserCreate(namespace_separator=" ").Parse(written, True)
+    except expat.ExpatError as error:
+        raise QueryError(
+            f"query: RDF/XML has no form for a part of the answer ({error}); take Turtle"
+        ) from error
+    return written
 
 
 def _yes_or_no(results: QueryBoolean) -> str:

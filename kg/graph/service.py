@@ -3,26 +3,57 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import urljoin
 
 from pyoxigraph import NamedNode, RdfFormat, Store, Triple, parse
 
-from kg.errors import QueryError
+from kg.errors import GraphError, QueryError
 
 _SD = "http://www.w3.org/ns/sparql-service-description#"
+DESCRIPTION = "void.ttl"
+"""The file, and the address beside the endpoint's, of the description of the dataset."""
 _DESCRIPTION = """\
 @prefix sd: <http://www.w3.org/ns/sparql-service-description#> .
 @prefix formats: <http://www.w3.org/ns/formats/> .
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix void: <http://rdfs.org/ns/void#> .
 <> a sd:Service ;
   rdfs:label "kg: diplomatic news, sentence by sentence"@en ;
   sd:endpoint <> ;
   sd:supportedLanguage sd:SPARQL11Query ;
   sd:resultFormat formats:SPARQL_Results_JSON , formats:SPARQL_Results_XML , formats:SPARQL_Results_CSV ,
-    formats:SPARQL_Results_TSV , formats:Turtle , formats:N-Triples , formats:JSON-LD ;
-  sd:defaultDataset <#dataset> .
-<#dataset> a sd:Dataset ; sd:defaultGraph <#world> .
+    formats:SPARQL_Results_TSV , formats:Turtle , formats:N-Triples , formats:JSON-LD , formats:RDF_XML ;
+  sd:defaultDataset <void.ttl#dataset> .
+<void.ttl#dataset> a sd:Dataset , void:Dataset ; rdfs:isDefinedBy <void.ttl> ; sd:defaultGraph <#world> .
 <#world> a sd:Graph ; rdfs:label "the merged world"@en .
 """
+_ENDPOINT = """\
+@prefix dcat: <http://www.w3.org/ns/dcat#> .
+@prefix dcterms: <http://purl.org/dc/terms/> .
+@prefix void: <http://rdfs.org/ns/void#> .
+<#catalog> dcat:service <sparql> .
+<#dataset> void:sparqlEndpoint <sparql> .
+<sparql> a dcat:DataService ;
+  dcterms:title "SPARQL 1.1 endpoint"@en ;
+  dcat:endpointURL <sparql> ;
+  dcat:endpointDescription <sparql> ;
+  dcat:servesDataset <#dataset> .
+"""
+
+
+def describe_dataset(written: str, address: str) -> list[Triple]:
+    """The description that a build wrote, as it is at an address, with the endpoint beside it.
+
+    Raises:
+        QueryError: if the address is no IRI.
+        GraphError: if the description cannot be read.
+    """
+    _check(address)
+    try:
+        described = [*parse(written, RdfFormat.TURTLE, base_iri=address)]
+    except SyntaxError as error:
+        raise GraphError(f"{DESCRIPTION}: cannot be read ({error}); build it again with kg build") from error
+    return [quad.triple for quad in (*described, *parse(_ENDPOINT, RdfFormat.TURTLE, base_iri=address))]
 
 
 def describe_service(graph: Store, endpoint: str) -> list[Triple]:
@@ -31,12 +62,17 @@ def describe_service(graph: Store, endpoint: str) -> list[Triple]:
     Raises:
         QueryError: if the address is no IRI.
     """
-    try:
-        dataset = NamedNode(f"{endpoint}#dataset")
-    except ValueError as error:
-        raise QueryError(f"{endpoint!r} is no address ({error})") from error
+    _check(endpoint)
+    dataset = NamedNode(urljoin(endpoint, f"{DESCRIPTION}#dataset"))
     described = parse(_DESCRIPTION, RdfFormat.TURTLE, base_iri=endpoint)
     return [*(quad.triple for quad in described), *_named_graphs(graph, dataset)]
+
+
+def _check(address: str) -> None:
+    try:
+        NamedNode(address)
+    except ValueError as error:
+        raise QueryError(f"{address!r} is no address ({error})") from error
 
 
 def _named_graphs(graph: Store, dataset: NamedNode) -> Iterator[Triple]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
-from kg.graph.excerpts import write_excerpt, write_graph
+from kg.graph.excerpts import write_dataset, write_excerpt, write_graph
 from kg.graph.portrait import draw, triples_about
 from kg.graph.query import Sources, run_query
 from kg.graph.results import is_of_triples, write_triples
-from kg.graph.service import describe_service
+from kg.graph.service import describe_dataset, describe_service
 from kg.graph.store import Graph
-from kg.serve.formats import HTML, ROWS, TRIPLES, Wanted
+from kg.serve.formats import HTML, QUADS, ROWS, TRIPLES, Wanted
 from kg.serve.pages import portrait_page, rows_page, triples_page
 from kg.serve.refusals import NoSuchForm, NothingThere
 
@@ -71,6 +72,11 @@ def answer_graph(graph: Graph, most_rows: int, iri: str | None, media_type: str)
     return Answer(media_type, text)
 
 
+def answer_dataset(graph: Graph, most_rows: int, media_type: str) -> Answer:
+    """All graphs: the merged world, and each article's; their rows are not counted."""
+    return Answer(media_type, write_dataset(graph, QUADS[media_type], MOST_OF_A_GRAPH))
+
+
 def answer_thing(graph: Graph, most_rows: int, iri: str, media_type: str) -> Answer:
     """What is said of a thing, as a page or as triples.
 
@@ -92,3 +98,16 @@ def answer_thing(graph: Graph, most_rows: int, iri: str, media_type: str) -> Ans
 def answer_service(graph: Graph, most_rows: int, endpoint: str, media_type: str) -> Answer:
     """What the endpoint says of itself."""
     return Answer(media_type, write_triples(describe_service(graph, endpoint), TRIPLES[media_type]))
+
+
+def answer_description(graph: Graph, most_rows: int, written: Path, address: str, media_type: str) -> Answer:
+    """What the dataset holds and where, as kg build wrote it, with this endpoint.
+
+    Raises:
+        NothingThere: if it was not written.
+    """
+    try:
+        text = written.read_text(encoding="utf-8")
+    except OSError:
+        raise NothingThere(f"no {written.name} is among the exports; kg build writes it") from None
+    return Answer(media_type, write_triples(describe_dataset(text, address), TRIPLES[media_type]))

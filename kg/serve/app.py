@@ -9,9 +9,19 @@ from falcon import CORSMiddleware, HTTPError, HTTPNotFound
 from falcon.asgi import App, Request, Response
 
 from kg.errors import KgError
+from kg.graph.service import DESCRIPTION
 from kg.graph.terms import KGID
-from kg.serve.answers import Answer, answer_graph, answer_question, answer_service, answer_thing
-from kg.serve.formats import HTML, TRIPLES, best_of, wanted_of, with_charset
+from kg.serve.answers import (
+    Answer,
+    answer_dataset,
+    answer_description,
+    answer_graph,
+    answer_question,
+    answer_service,
+    answer_thing,
+)
+from kg.serve.files import ADDRESSES, Exported
+from kg.serve.formats import HTML, QUADS, TRIPLES, best_of, wanted_of, with_charset
 from kg.serve.manners import POLICY, Hosts, Manners
 from kg.serve.pages import EDITOR, GRAPH_PAGE, PAGE, STATIC, editor_page, home_page
 from kg.serve.refusals import Exhausted, NoSuchForm, Refusal, status_of
@@ -22,6 +32,7 @@ CUT = "Kg-Cut-At-Rows"
 """The header that tells that there is more than the rows that were sent."""
 WAIT = "5"
 """Seconds after which to ask again where a server is busy."""
+WHICH = "ask with ?default for the merged world, or ?graph=IRI for an article's"
 CHUNK = 1 << 16
 WHOLE_PAGE = "graph.html"
 
@@ -34,10 +45,15 @@ def make_app(
     app.add_middleware([Manners(), Hosts(hosts)])
     if origin:
         app.add_middleware(CORSMiddleware(allow_origins=origin, expose_headers=[CUT]))
-    app.add_route("/", Home(directory))
+    for address in ("/", f"/{WHOLE_PAGE}"):
+        app.add_route(address, Home(directory))
     app.add_route("/sparql", Endpoint(workers, most_rows))
     app.add_route("/data", GraphStore(workers))
     app.add_route("/id/{path:path}", Things(workers, most_rows))
+    for address in (f"/{DESCRIPTION}", "/.well-known/void"):
+        app.add_route(address, Description(directory, workers))
+    for address, media_type in ADDRESSES.items():
+        app.add_route(address, Exported(directory / address[1:], media_type))
     app.add_static_route("/static", STATIC)
     app.add_error_handler(KgError, _tell)
     app.set_error_serializer(_serialize)
@@ -94,21 +110,39 @@ class Endpoint:
 
 
 class GraphStore:
-    """Graph Store Protocol, to be read: a graph of the dataset as a whole."""
+    """Graph Store Protocol, to be read: a graph of the dataset as a whole, or all of them."""
 
     def __init__(self, workers: Workers) -> None:
         self._workers = workers
 
     async def on_get(self, request: Request, response: Response) -> None:
-        """The graph of `graph`, or with `default` the merged world."""
+        """The graph of `graph`, or with `default` the merged world; without either the whole dataset."""
         parameters = read_parameters(request.query_string)
         iri = parameters.get("graph")
+        if "graph" not in parameters and "default" not in parameters:
+            wanted = best_of(QUADS, request.accept) or _no_quads(request)
+            _send(response, await self._workers.ask(answer_dataset, wanted))
+            return
         if ("default" in parameters) == ("graph" in parameters) or isinstance(iri, list):
-            raise Refusal(
-                "which graph? ask with ?default for the merged world, or ?graph=IRI for an article's"
-            )
+            raise Refusal(f"which graph? {WHICH}")
         wanted = best_of(TRIPLES, request.accept) or _no_triples(request)
         _send(response, await self._workers.ask(answer_graph, iri, wanted))
+
+    on_head = on_get
+
+
+class Description:
+    """What the dataset holds, and where it can be had."""
+
+    def __init__(self, directory: Path, workers: Workers) -> None:
+        self._written, self._workers = directory / DESCRIPTION, workers
+
+    async def on_get(self, request: Request, response: Response) -> None:
+        """The description, in VoID and DCAT."""
+        address = f"{request.prefix}/{DESCRIPTION}"
+        wanted = best_of(TRIPLES, request.accept) or _no_triples(request)
+        answer = await self._workers.ask(answer_description, self._written, address, wanted)
+        _send(response, answer)
 
     on_head = on_get
 
@@ -159,6 +193,11 @@ def _send_page(response: Response, page: str, policy: str) -> None:
 
 def _no_triples(request: Request) -> str:
     raise NoSuchForm(f"nothing here is {request.accept}; ask for one of: {', '.join([HTML, *TRIPLES])}")
+
+
+def _no_quads(request: Request) -> str:
+    offered = ", ".join(QUADS)
+    raise NoSuchForm(f"the whole dataset is not sent as {request.accept}, but as: {offered}; or {WHICH}")
 
 
 async def _tell(_request: Request, response: Response, error: KgError, _parameters: object) -> None:

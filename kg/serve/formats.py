@@ -26,7 +26,11 @@ TRIPLES: Mapping[str, str] = {
     "text/turtle": "ttl",
     "application/n-triples": "nt",
     "application/ld+json": "jsonld",
+    "application/rdf+xml": "rdf",
 }
+
+QUADS: Mapping[str, str] = {"application/n-quads": "nq", "application/trig": "trig"}
+"""Of the whole dataset."""
 
 CHARSET = "; charset=utf-8"
 

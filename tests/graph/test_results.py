@@ -139,3 +139,10 @@ def test_a_form_that_does_not_fit_is_refused(small_graph, text, style):
 def test_rows_keep_their_order(small_graph, style):
     answer = written(small_graph, 'SELECT ?n { VALUES ?n { "third" "first" "second" } }', style)
     assert answer.index("third") < answer.index("first") < answer.index("second")
+
+
+@pytest.mark.parametrize("made", ['?c rdfs:label "\\u0001"', "?c <https://example.org/1> 1"])
+def test_what_xml_cannot_hold_is_told(small_graph, made):
+    results = run_query(small_graph, f"CONSTRUCT {{ {made} }} WHERE {{ ?c kg:iso3 'PER' }}")
+    with pytest.raises(QueryError, match=r"RDF/XML has no form for a part of the answer .* take Turtle"):
+        write_results(results, "rdf")

@@ -218,7 +218,6 @@ def test_a_graph_as_a_whole(small, path, day, accept, syntax):
 @pytest.mark.parametrize(
     ("path", "status"),
     [
-        ("/data", 400),
         (f"/data?default&graph={quote(OSLO)}", 400),
         ("/data?graph=https://example.org/none", 404),
         ("/data?graph=no%20iri", 404),
