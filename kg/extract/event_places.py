@@ -18,12 +18,16 @@ PLACE_SLOTS = ("in", "at", "near", "outside", "on")
 
 def where(context: Context, predicate: Predicate) -> tuple[str, ...]:
     """The place of an event: named in its clause, in a clause above, or at the head of its paragraph's sentence."""
+    own = _own_places(predicate)
     if _is_sequel(context.doc, predicate):
-        return _first_place(context, [predicate.tokens(*PLACE_SLOTS)])
+        return _first_place(context, [own])
     opening = _opening_places(context, predicate)
-    return _first_place(
-        context, [predicate.tokens(*PLACE_SLOTS), *_places_above(context, predicate), opening]
-    )
+    return _first_place(context, [own, *_places_above(context, predicate), opening])
+
+
+def _own_places(predicate: Predicate) -> tuple[Token, ...]:
+    """Where its own clause says, what follows first: what stands in front may belong to another event."""
+    return tuple(sorted(predicate.tokens(*PLACE_SLOTS), key=lambda t: t.i < predicate.trigger.i))
 
 
 def _is_sequel(doc: Document, predicate: Predicate) -> bool:
@@ -78,8 +82,11 @@ def _first_place(context: Context, groups: Iterable[tuple[Token, ...]]) -> tuple
 
 
 def places_of(context: Context, token: Token) -> tuple[str, ...]:
-    """The places that a phrase names, the most exact first: "Thailand's capital Bangkok" → Bangkok, Thailand."""
-    named = [t for t in _phrase(context.doc, token) if t.name is not None]
+    """The places that a phrase names, the most exact first: "Thailand's capital Bangkok" → Bangkok, Thailand.
+
+    What stands before the noun only says where that is: "the Black Sea resort of Sochi" → Sochi, Black Sea.
+    """
+    named = sorted(_phrase(context.doc, token), key=lambda t: t.i < token.i)
     keys = [k for t in named for k in (named_place(context, t),) if k is not None]
     exact = [k for k in keys if not k.startswith("country/")]
     return tuple(dict.fromkeys([*exact, *keys]))

@@ -23,6 +23,14 @@ from kg.extract.event_times import when
         ("The envoys [met] in Mombasa, Kenya.", ("place/mombasa",)),
         # in front
         ("In Mombasa, the envoys [met] the king.", ("place/mombasa",)),
+        # what follows comes first: the other belongs to what stands in front
+        (
+            "Following the lines of his talks with Kari Aho in Mombasa last month, the king [met] Luis Prado in Lima.",
+            ("place/lima",),
+        ),
+        # what stands before the noun only says where that is
+        ("They held a [summit] in the Black Sea resort of Sochi.", ("place/sochi",)),
+        ("They [met] in Russia's Black Sea coastal city Sochi.", ("place/sochi",)),
         # of a noun
         ("The [summit] in Mombasa was short.", ("place/mombasa",)),
         # of a light verb
