@@ -63,7 +63,9 @@ def governing_readings(doc: Document, predicate: Predicate) -> Iterator[Status]:
 
 
 def _is_independent(doc: Document, token: Token) -> bool:
-    """A finite clause that stands for itself: a relative clause, "while …", "as …", a parenthesis."""
+    """A clause that stands for itself: a relative clause, "while …", "as …", "as agreed …", a parenthesis."""
+    if "VerbForm=Part" in token.feats and any(c.text.lower() == "as" for c in doc.children(token, "mark")):
+        return True
     if token.relation == "parataxis" or token.dep == "acl:relcl":
         return not _is_hearsay(doc, token)
     return (

@@ -9,7 +9,9 @@ from functools import cache
 from kg.extract.context import Context
 from kg.extract.frames import Match, event_mention, match_rules
 from kg.extract.rules import load_rules
+from kg.extract.wording import words
 from kg.language.descriptions import organization_key
+from kg.language.document import Document, Token
 from kg.model import Argument, EntityKind, EventMention
 from kg.world.organizations import OrganizationKind, organizations
 
@@ -20,7 +22,7 @@ OF_BLOCS = frozenset({"bloc-summit", "bloc-meeting", "bloc-met"})
 def extract_meetings(context: Context) -> Iterator[EventMention]:
     """Each sentence's report of people or states face to face."""
     found = [
-        event_mention(context, _of_their_blocs(context, m))
+        event_mention(context, _of_their_staffs(context, _of_their_blocs(context, m)))
         for m in match_rules(context, load_rules("meetings"))
     ]
     at_summits = {a.entity for told in found if told.kind == "Summit" for a in told.arguments}
@@ -53,6 +55,22 @@ def _represented(context: Context, match: Match) -> Iterator[Argument]:
         if "Number=Plur" in token.feats and token.name is None:
             held = context.doc.children(token, "compound", "nmod", "nmod:poss", "amod")
             yield from (Argument("participant", key) for t in held for key in context.referents.of(t))
+
+
+def _of_their_staffs(context: Context, match: Match) -> Match:
+    """Talks of people's staffs as their states': "the ministers agreed to resume working-level talks"."""
+    if not _is_of_staffs(context.doc, match.predicate.trigger):
+        return match
+    things = context.referents.things
+    states = (a._replace(entity=things[a.entity].country or a.entity) for a in match.arguments)
+    return replace(match, arguments=tuple(dict.fromkeys(states)))
+
+
+def _is_of_staffs(doc: Document, noun: Token) -> bool:
+    """Whether a noun says at which level below those named it is: "expert-level talks"."""
+    levels = (t for t in doc.children(noun, "compound", "amod") if t.lemma.lower() == "level")
+    said = (t for level in levels for t in doc.children(level, "compound", "amod"))
+    return any(t.text.lower() in words("staffs") for t in said)
 
 
 def _is_of_a_bloc(told: EventMention) -> bool:

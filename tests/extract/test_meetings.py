@@ -31,6 +31,16 @@ def meetings(text: str) -> list[tuple[str, str, str]]:
         ("Mary Banda was received by King Letsie.", ("Meeting", "Letsie, Mary Banda", "Held")),
         # a round of talks
         ("Mary Banda held a round of talks with King Letsie.", ("Talks", "Letsie, Mary Banda", "Held")),
+        # of their staffs: the states talk
+        (
+            "Prime Minister Mary Banda of Fiji and King Letsie of Lesotho agreed to resume working-level talks.",
+            ("Talks", "Fiji, Lesotho", "Planned"),
+        ),
+        # at a level that they lead
+        (
+            "Mary Banda and King Letsie held delegation-level talks.",
+            ("Talks", "Letsie, Mary Banda", "Held"),
+        ),
         # some days of them
         ("Mary Banda held two days of talks with King Letsie.", ("Talks", "Letsie, Mary Banda", "Held")),
         # set for a day

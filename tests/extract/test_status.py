@@ -82,6 +82,8 @@ def status(marked: str) -> Status:
         "They heard his proposal at the [meeting] in Suva.",
         # before what did not come about
         "His journey would have come days after a [visit] by the queen.",
+        # what an agreement was made at
+        "They will resume trade as agreed during the king's [visit] to Lima.",
         # of no set length
         "A [visit] expected to last a week began on Monday.",
     ],
