@@ -50,6 +50,8 @@ AT_HOME = {
     "click": {"commands", "cli"},
     "falcon": {"serve"},
     "uvicorn": {"serve"},
+    "requests": {"graph"},
+    "urllib3": {"graph"},
     "rich": {"graph", "commands"},
 }
 """A library → the only parts that know it."""
@@ -175,6 +177,6 @@ def test_nearly_all_functions_are_short() -> None:
 @pytest.mark.parametrize("call", [["--help"], ["query", "--help"]], ids=" ".join)
 def test_start_up_leaves_language_alone(call: list[str]) -> None:
     show = "import sys; sys.argv = ['kg', *sys.argv[1:]]; from kg.cli import main\n"
-    show += "try: main()\nfinally: print(sorted(set(sys.modules) & {'spacy', 'thinc', 'networkx', 'pyvis'}))"
+    show += "try: main()\nfinally: print(sorted(set(sys.modules) & {'spacy', 'thinc', 'networkx', 'pyvis', 'requests'}))"
     run = subprocess.run([sys.executable, "-c", show, *call], capture_output=True, text=True, check=True)
     assert run.stdout.splitlines()[-1] == "[]"

@@ -18,3 +18,11 @@ built_graph = click.option(
     type=click.Path(path_type=Path),
     help="The folder that kg build wrote.",
 )
+
+user_there = click.option(
+    "--user",
+    envvar="KG_USER",
+    show_envvar=True,
+    metavar="NAME",
+    help="Whom the server knows you as; the password comes from KG_PASSWORD, or is asked for.",
+)

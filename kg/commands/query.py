@@ -6,15 +6,17 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 from threading import Timer
 
 import click
 
-from kg.commands.options import built_graph
+from kg.commands.options import built_graph, user_there
 from kg.graph.library import NamedQuery, list_queries, load_query, parse_query
-from kg.graph.query import Results, run_query
-from kg.graph.results import FORMATS, usual_style, write_results
+from kg.graph.query import run_query
+from kg.graph.results import FORMATS, Answered, usual_style, write_results
 from kg.graph.store import open_graph
 
 NO_RESULT = STOPPED = 1
@@ -24,6 +26,7 @@ EXAMPLE = """\b
 Example:
   kg query 'SELECT ?who ?title { ?p a kg:Person ; rdfs:label ?who ; kg:holds/rdfs:label ?title }'
   kg query meetings-of --person "Sun Weidong" --out-format csv
+  kg query cq04 --endpoint http://127.0.0.1:7878/query
 """
 
 
@@ -67,6 +70,14 @@ def _variable(name: str, sign: str) -> str:
     metavar="SECONDS",
     help="Stop when it takes longer; 0 for no limit.",
 )
+@click.option("--endpoint", metavar="URL", help="Ask this SPARQL endpoint, and no graph of this machine.")
+@click.option(
+    "--default-graph",
+    "world",
+    metavar="IRI",
+    help="Ask this graph of the endpoint as the default one; wanted by Virtuoso: kgid:world.",
+)
+@user_there
 @click.option("--exit-code", is_flag=True, help="Exit with 1 where the answer is no, or there are no rows.")
 @click.option(
     "--list", "listed", is_flag=True, help="List the ready questions, or tell all of the one named."
@@ -80,6 +91,9 @@ def command(
     style: str | None,
     settings: dict[str, str],
     timeout: float,
+    endpoint: str | None,
+    world: str | None,
+    user: str | None,
     exit_code: bool,
     listed: bool,
 ) -> None:
@@ -99,11 +113,16 @@ def command(
     asked = _read(question)
     terms = asked.terms(settings)
     with _stopped_after(timeout):
-        graph = open_graph(directory)
-        results = run_query(graph, asked.text, terms)
-        answer = write_results(results, style or usual_style(results, sys.stdout.isatty()))
+        if endpoint:
+            # What speaks HTTP takes a while to load, so that only those who want it wait for it.
+            ask_there = import_module("kg.commands.elsewhere").ask_there
+            results = ask_there(endpoint, world, user, timeout, asked.text, terms)
+        else:
+            results = partial(run_query, open_graph(directory), asked.text, terms)
+        first = results()
+        answer = write_results(first, style or usual_style(first, sys.stdout.isatty()))
         # Rows are gone once they are written, so the first one is asked for again.
-        found = not exit_code or _has_answer(run_query(graph, asked.text, terms))
+        found = not exit_code or _has_answer(results())
     click.echo(answer, nl=not answer.endswith("\n"))
     ctx.exit(0 if found else NO_RESULT)
 
@@ -150,7 +169,7 @@ def _stop(seconds: float) -> None:
     os._exit(STOPPED)
 
 
-def _has_answer(results: Results) -> bool:
+def _has_answer(results: Answered) -> bool:
     return next(results, None) is not None if isinstance(results, Iterator) else bool(results)
 
 

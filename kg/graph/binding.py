@@ -83,6 +83,17 @@ def as_term(value: str) -> NamedNode | Literal:
     return Literal(value)
 
 
+def as_iri(value: str) -> str:
+    """The IRI of a graph as people write it: with a known prefix, in angle brackets, or bare.
+
+    Raises:
+        QueryError: if it is none.
+    """
+    term = as_term(value)
+    bare = as_term(f"<{value}>") if isinstance(term, Literal) else term
+    return bare.value
+
+
 def as_day(value: str) -> Literal:
     """A day as people write it for a program: 2024-01-26.
 

@@ -65,6 +65,21 @@ def select(graph: Store, text: str, bindings: Mapping[str, str | Term] | None = 
     return results
 
 
+def check_syntax(text: str) -> None:
+    """Tell where a query cannot be parsed by the engine here; one that would ask other servers is not looked at.
+
+    Raises:
+        QueryError: if it cannot.
+    """
+    _refuse_what_is_too_deep(list(tokens(text)))
+    if "SERVICE" in _unescaped(text).upper():  # the engine would not only parse it
+        return
+    try:
+        Store().query(text, prefixes=dict(PREFIXES))
+    except SyntaxError as error:
+        raise QueryError(_parse_message(text, str(error))) from error
+
+
 def _refuse_what_is_too_deep(found: list[re.Match[str]]) -> None:
     """Refuse what would break the parser down, and the process with it."""
     deepest = max((depth for _, depth in depths(found)), default=0)

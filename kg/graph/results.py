@@ -27,6 +27,9 @@ from kg.graph.query import Results
 from kg.graph.terms import PREFIXES
 from kg.graph.turtle import turtle_of
 
+Answered = Results | list[Triple]
+"""What the engine here answers, or (triples as a list) a server elsewhere."""
+
 TABULAR: Mapping[str, QueryResultsFormat] = {
     "csv": QueryResultsFormat.CSV,
     "tsv": QueryResultsFormat.TSV,
@@ -44,25 +47,25 @@ FORMATS = (*OF_ROWS, "ttl", *OF_TRIPLES)
 _INVISIBLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
-def usual_style(results: Results, on_terminal: bool) -> str:
+def usual_style(results: Answered, on_terminal: bool) -> str:
     """How an answer is written where nobody says how."""
-    if isinstance(results, QueryTriples):
+    if is_of_triples(results):
         return "ttl"
     return "table" if on_terminal else "csv"
 
 
-def is_of_triples(results: Results) -> bool:
+def is_of_triples(results: Answered) -> bool:
     """Whether an answer is a graph (of CONSTRUCT, DESCRIBE), and neither rows nor yes or no."""
-    return isinstance(results, QueryTriples)
+    return isinstance(results, QueryTriples | list)
 
 
-def write_results(results: Results, style: str) -> str:
+def write_results(results: Answered, style: str) -> str:
     """The answer in one of FORMATS; triples (CONSTRUCT, DESCRIBE) go as a graph, the rest as rows.
 
     Raises:
         QueryError: if the kind of answer has no such form.
     """
-    if isinstance(results, QueryTriples):
+    if isinstance(results, QueryTriples | list):
         return write_triples(results, style)
     if style == "table":
         return _yes_or_no(results) if isinstance(results, QueryBoolean) else _table(results)
@@ -78,7 +81,12 @@ def shown(term: Term | None) -> str:
     if isinstance(term, NamedNode):
         return short(term.value)
     words = term.value if isinstance(term, Literal | BlankNode) else str(term)
-    return _INVISIBLE.sub(_visible, words)
+    return visible(words)
+
+
+def visible(text: str) -> str:
+    """A text in one line, without marks that a reader could not see or that a terminal would obey."""
+    return _INVISIBLE.sub(_visible, text)
 
 
 def write_triples(triples: Iterable[Triple], style: str) -> str:

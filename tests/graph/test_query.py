@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 from pyoxigraph import QuerySolutions
+from servers import says, telling
 
 from kg.errors import QueryError
-from kg.graph.query import Sources, run_query, select
+from kg.graph.query import Sources, check_syntax, run_query, select
 
 
 def values(graph, text, **bindings):
@@ -104,6 +105,13 @@ def test_a_mistake_is_told_in_one_line_with_its_place(small_graph, text, said):
     with pytest.raises(QueryError, match=said) as caught:
         run_query(small_graph, text)
     assert "\n" not in str(caught.value)
+
+
+def test_a_look_at_the_syntax_asks_nobody():
+    with telling(says(500)) as server:
+        for word in ("SERVICE", "service", "\\u0053ERVICE"):
+            check_syntax(f"ASK {{ {word} <{server.address}> {{ ?s ?p ?o }} }}")
+    assert not server.asked
 
 
 @pytest.mark.parametrize(

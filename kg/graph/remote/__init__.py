@@ -1,0 +1,1 @@
+"""Servers that the user names: asking them, sending them the graph, and bringing it from there."""
