@@ -1,7 +1,7 @@
 # What a developer does every day; `make check` is what has to pass before a commit.
 PYTHON ?= python
 
-.PHONY: check format test build exports
+.PHONY: check format test build exports ontology
 
 check:            ## lint, types, tests
 	$(PYTHON) -m ruff format --check
@@ -21,3 +21,6 @@ build:            ## wheel and source archive in dist/
 
 exports:          ## make exports/ anew from seeds/
 	$(PYTHON) -m kg build seeds --out exports
+
+ontology:         ## make the page of the terms and the questions in SHACL anew
+	$(PYTHON) -m kg.export.ontology

@@ -12,6 +12,8 @@ from kg.errors import GraphError, QueryError
 _SD = "http://www.w3.org/ns/sparql-service-description#"
 DESCRIPTION = "void.ttl"
 """The file, and the address beside the endpoint's, of the description of the dataset."""
+_EXECUTABLE = NamedNode("http://www.w3.org/ns/shacl#SPARQLExecutable")
+_TARGET = NamedNode("https://schema.org/target")
 _DESCRIPTION = """\
 @prefix sd: <http://www.w3.org/ns/sparql-service-description#> .
 @prefix formats: <http://www.w3.org/ns/formats/> .
@@ -20,6 +22,7 @@ _DESCRIPTION = """\
 <> a sd:Service ;
   rdfs:label "kg: diplomatic news, sentence by sentence"@en ;
   sd:endpoint <> ;
+  rdfs:seeAlso <ontology> , <ontology/queries> ;
   sd:supportedLanguage sd:SPARQL11Query ;
   sd:resultFormat formats:SPARQL_Results_JSON , formats:SPARQL_Results_XML , formats:SPARQL_Results_CSV ,
     formats:SPARQL_Results_TSV , formats:Turtle , formats:N-Triples , formats:JSON-LD , formats:RDF_XML ;
@@ -54,6 +57,23 @@ def describe_dataset(written: str, address: str) -> list[Triple]:
     except SyntaxError as error:
         raise GraphError(f"{DESCRIPTION}: cannot be read ({error}); build it again with kg build") from error
     return [quad.triple for quad in (*described, *parse(_ENDPOINT, RdfFormat.TURTLE, base_iri=address))]
+
+
+def describe_questions(written: str, endpoint: str) -> list[Triple]:
+    """Questions in SHACL's terms, each with the endpoint to put it to.
+
+    Raises:
+        QueryError: if the address is no IRI.
+    """
+    _check(endpoint)
+    triples = read_triples(written)
+    questions = [triple.subject for triple in triples if triple.object == _EXECUTABLE]
+    return [*triples, *(Triple(question, _TARGET, NamedNode(endpoint)) for question in questions)]
+
+
+def read_triples(written: str) -> list[Triple]:
+    """The triples of a Turtle document."""
+    return [quad.triple for quad in parse(written, RdfFormat.TURTLE)]
 
 
 def describe_service(graph: Store, endpoint: str) -> list[Triple]:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.graph.excerpts import write_dataset, write_excerpt, write_graph
+from kg.graph.ontology import ontology_directory
 from kg.graph.portrait import draw, triples_about
 from kg.graph.query import Sources, run_query
 from kg.graph.results import is_of_triples, write_triples
-from kg.graph.service import describe_dataset, describe_service
+from kg.graph.service import describe_dataset, describe_questions, describe_service, read_triples
 from kg.graph.store import Graph
 from kg.serve.formats import HTML, QUADS, ROWS, TRIPLES, Wanted
 from kg.serve.pages import portrait_page, rows_page, triples_page
@@ -109,5 +110,18 @@ def answer_description(graph: Graph, most_rows: int, written: Path, address: str
     try:
         text = written.read_text(encoding="utf-8")
     except OSError:
-        raise NothingThere(f"no {written.name} is among the exports; kg build writes it") from None
+        raise NothingThere(f"no {written.name} is here; kg build writes it") from None
     return Answer(media_type, write_triples(describe_dataset(text, address), TRIPLES[media_type]))
+
+
+def answer_ontology(graph: Graph, most_rows: int, media_type: str) -> Answer:
+    """The terms."""
+    written = (ontology_directory() / "kg.ttl").read_text(encoding="utf-8")
+    plain = TRIPLES[media_type]
+    return Answer(media_type, written if plain == "ttl" else write_triples(read_triples(written), plain))
+
+
+def answer_questions(graph: Graph, most_rows: int, endpoint: str, media_type: str) -> Answer:
+    """The ready questions."""
+    written = (ontology_directory() / "queries.ttl").read_text(encoding="utf-8")
+    return Answer(media_type, write_triples(describe_questions(written, endpoint), TRIPLES[media_type]))

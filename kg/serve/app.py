@@ -2,38 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 from falcon import CORSMiddleware, HTTPError, HTTPNotFound
 from falcon.asgi import App, Request, Response
 
 from kg.errors import KgError
+from kg.graph.ontology import ontology_directory
 from kg.graph.service import DESCRIPTION
 from kg.graph.terms import KGID
-from kg.serve.answers import (
-    Answer,
-    answer_dataset,
-    answer_description,
-    answer_graph,
-    answer_question,
-    answer_service,
-    answer_thing,
-)
-from kg.serve.files import ADDRESSES, Exported
+from kg.serve.answers import answer_dataset, answer_graph, answer_question, answer_service, answer_thing
+from kg.serve.descriptions import Description, Ontology, Questions
+from kg.serve.files import ADDRESSES, ONTOLOGY_FILES, File
 from kg.serve.formats import HTML, QUADS, TRIPLES, best_of, wanted_of, with_charset
 from kg.serve.manners import POLICY, Hosts, Manners
 from kg.serve.pages import EDITOR, GRAPH_PAGE, PAGE, STATIC, editor_page, home_page
-from kg.serve.refusals import Exhausted, NoSuchForm, Refusal, status_of
+from kg.serve.refusals import Exhausted, Refusal, status_of
+from kg.serve.replies import CUT, WHICH, no_quads, no_triples, send, send_page
 from kg.serve.requests import Parameters, question_of, read_parameters, read_question
 from kg.serve.workers import Workers
 
-CUT = "Kg-Cut-At-Rows"
-"""The header that tells that there is more than the rows that were sent."""
 WAIT = "5"
 """Seconds after which to ask again where a server is busy."""
-WHICH = "ask with ?default for the merged world, or ?graph=IRI for an article's"
-CHUNK = 1 << 16
 WHOLE_PAGE = "graph.html"
 
 
@@ -50,14 +40,23 @@ def make_app(
     app.add_route("/sparql", Endpoint(workers, most_rows))
     app.add_route("/data", GraphStore(workers))
     app.add_route("/id/{path:path}", Things(workers, most_rows))
-    for address in (f"/{DESCRIPTION}", "/.well-known/void"):
-        app.add_route(address, Description(directory, workers))
-    for address, media_type in ADDRESSES.items():
-        app.add_route(address, Exported(directory / address[1:], media_type))
+    _add_descriptions(app, directory, workers)
     app.add_static_route("/static", STATIC)
     app.add_error_handler(KgError, _tell)
     app.set_error_serializer(_serialize)
     return app
+
+
+def _add_descriptions(app: App[Request, Response], directory: Path, workers: Workers) -> None:
+    for address in (f"/{DESCRIPTION}", "/.well-known/void"):
+        app.add_route(address, Description(directory, workers))
+    for address, media_type in ADDRESSES.items():
+        app.add_route(address, File(directory / address[1:], media_type))
+    app.add_route("/ontology", Ontology(workers))
+    for address in ("/ontology/queries", "/.well-known/sparql-examples"):
+        app.add_route(address, Questions(workers))
+    for name, media_type in ONTOLOGY_FILES.items():
+        app.add_route(f"/ontology/{name}", File(ontology_directory() / name, media_type))
 
 
 class Home:
@@ -90,11 +89,11 @@ class Endpoint:
             return
         media_type = best_of([*TRIPLES, HTML], request.accept)
         if media_type == HTML:
-            _send_page(response, editor_page(), EDITOR)
+            send_page(response, editor_page(), EDITOR)
         else:
             endpoint = f"{request.prefix}{request.path}"
-            wanted = media_type or _no_triples(request)
-            _send(response, await self._workers.ask(answer_service, endpoint, wanted), self._most_rows)
+            wanted = media_type or no_triples(request)
+            send(response, await self._workers.ask(answer_service, endpoint, wanted), self._most_rows)
 
     on_head = on_get
 
@@ -102,11 +101,11 @@ class Endpoint:
         """The answer to a form, or to a query that is the body."""
         wanted = wanted_of(request.accept)
         question = await read_question(request)
-        _send(response, await self._workers.ask(answer_question, question, wanted), self._most_rows)
+        send(response, await self._workers.ask(answer_question, question, wanted), self._most_rows)
 
     async def _answer(self, request: Request, response: Response, parameters: Parameters) -> None:
         question, wanted = question_of(parameters), wanted_of(request.accept)
-        _send(response, await self._workers.ask(answer_question, question, wanted), self._most_rows)
+        send(response, await self._workers.ask(answer_question, question, wanted), self._most_rows)
 
 
 class GraphStore:
@@ -120,29 +119,13 @@ class GraphStore:
         parameters = read_parameters(request.query_string)
         iri = parameters.get("graph")
         if "graph" not in parameters and "default" not in parameters:
-            wanted = best_of(QUADS, request.accept) or _no_quads(request)
-            _send(response, await self._workers.ask(answer_dataset, wanted))
+            wanted = best_of(QUADS, request.accept) or no_quads(request)
+            send(response, await self._workers.ask(answer_dataset, wanted))
             return
         if ("default" in parameters) == ("graph" in parameters) or isinstance(iri, list):
             raise Refusal(f"which graph? {WHICH}")
-        wanted = best_of(TRIPLES, request.accept) or _no_triples(request)
-        _send(response, await self._workers.ask(answer_graph, iri, wanted))
-
-    on_head = on_get
-
-
-class Description:
-    """What the dataset holds, and where it can be had."""
-
-    def __init__(self, directory: Path, workers: Workers) -> None:
-        self._written, self._workers = directory / DESCRIPTION, workers
-
-    async def on_get(self, request: Request, response: Response) -> None:
-        """The description, in VoID and DCAT."""
-        address = f"{request.prefix}/{DESCRIPTION}"
-        wanted = best_of(TRIPLES, request.accept) or _no_triples(request)
-        answer = await self._workers.ask(answer_description, self._written, address, wanted)
-        _send(response, answer)
+        wanted = best_of(TRIPLES, request.accept) or no_triples(request)
+        send(response, await self._workers.ask(answer_graph, iri, wanted))
 
     on_head = on_get
 
@@ -160,44 +143,10 @@ class Things:
         iri = KGID + sent.decode("ascii", "replace").partition("/id/")[2]
         style = request.get_param("format")
         named = next((media_type for media_type, known in TRIPLES.items() if known == style), None)
-        wanted = named or best_of([*TRIPLES, HTML], request.accept) or _no_triples(request)
-        _send(response, await self._workers.ask(answer_thing, iri, wanted), self._most_rows)
+        wanted = named or best_of([*TRIPLES, HTML], request.accept) or no_triples(request)
+        send(response, await self._workers.ask(answer_thing, iri, wanted), self._most_rows)
 
     on_head = on_get
-
-
-def _send(response: Response, answer: Answer, most_rows: int = 0) -> None:
-    response.content_type = with_charset(answer.media_type)
-    response.vary = ("Accept",)
-    if answer.media_type == HTML:
-        response.set_header(POLICY, PAGE)
-    if answer.is_cut:
-        response.set_header(CUT, str(most_rows))
-    body = answer.text.encode("utf-8")
-    response.set_header("Content-Length", str(len(body)))
-    response.stream = _in_pieces(body)
-
-
-async def _in_pieces(body: bytes) -> AsyncIterator[bytes]:
-    """A body piece by piece, so that no more is under way than a client takes."""
-    for start in range(0, len(body), CHUNK):
-        yield body[start : start + CHUNK]
-
-
-def _send_page(response: Response, page: str, policy: str) -> None:
-    response.content_type = with_charset(HTML)
-    response.vary = ("Accept",)
-    response.set_header(POLICY, policy)
-    response.text = page
-
-
-def _no_triples(request: Request) -> str:
-    raise NoSuchForm(f"nothing here is {request.accept}; ask for one of: {', '.join([HTML, *TRIPLES])}")
-
-
-def _no_quads(request: Request) -> str:
-    offered = ", ".join(QUADS)
-    raise NoSuchForm(f"the whole dataset is not sent as {request.accept}, but as: {offered}; or {WHICH}")
 
 
 async def _tell(_request: Request, response: Response, error: KgError, _parameters: object) -> None:

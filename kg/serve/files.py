@@ -1,4 +1,4 @@
-"""What kg build wrote, to be taken as it is."""
+"""Files to be taken as they are: what kg build wrote, and the ontology."""
 
 from __future__ import annotations
 
@@ -8,18 +8,26 @@ from pathlib import Path
 from falcon.asgi import Request, Response
 
 from kg.export.description import FORMS
-from kg.serve.formats import with_charset
+from kg.serve.formats import HTML, with_charset
+from kg.serve.manners import POLICY
+from kg.serve.pages import ONTOLOGY_PAGE
 from kg.serve.refusals import NothingThere
+from kg.serve.replies import CHUNK
 
-CHUNK = 1 << 16
 ADDRESSES: Mapping[str, str] = {
     f"/{name}": form.packing or form.media_type for name, form in FORMS.items() if name != "graph.html"
 }
 """Address → media type of the files of kg build, beside the page, which is at the top."""
+ONTOLOGY_FILES: Mapping[str, str] = {
+    "index.html": HTML,
+    "kg.ttl": "text/turtle",
+    "shapes.ttl": "text/turtle",
+    "queries.ttl": "text/turtle",
+}
 
 
-class Exported:
-    """A file of the exports."""
+class File:
+    """A file."""
 
     def __init__(self, path: Path, media_type: str) -> None:
         self._path, self._media_type = path, media_type
@@ -29,8 +37,10 @@ class Exported:
         try:
             size = self._path.stat().st_size
         except OSError:
-            raise NothingThere(f"no {self._path.name} is among the exports; kg build writes it") from None
+            raise NothingThere(f"no {self._path.name} is here; kg build writes it") from None
         response.content_type = with_charset(self._media_type)
+        if self._media_type == HTML:
+            response.set_header(POLICY, ONTOLOGY_PAGE)
         response.set_header("Content-Length", str(size))
         response.stream = _pieces_of(self._path, size)
 

@@ -15,7 +15,7 @@ from kg.graph.iris import article_iri
 from kg.graph.library import list_queries
 from kg.graph.portrait import Portrait
 from kg.graph.results import short, whole
-from kg.graph.terms import KGID, PREFIXES
+from kg.graph.terms import KG, KGID, PREFIXES
 
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
@@ -29,6 +29,7 @@ EDITOR = (
 """The editor styles what it draws; its scripts are files of this server, and it may ask nobody else."""
 GRAPH_PAGE = f"default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; {_ALL_PAGES}"
 """The page of the graph names by their hashes which scripts it lets run."""
+ONTOLOGY_PAGE = f"default-src 'none'; style-src 'unsafe-inline'; {_ALL_PAGES}"
 
 
 def portrait_page(portrait: Portrait) -> str:
@@ -65,7 +66,9 @@ def editor_page() -> str:
 
 
 def link_of(iri: str) -> str | None:
-    """Where a thing can be looked at: our own things here, others on the web, what is neither nowhere."""
+    """Where a thing can be looked at: our own things and terms here, others on the web, what is neither nowhere."""
+    if iri.startswith(KG):
+        return f"/ontology#{iri[len(KG) :]}"
     if iri.startswith(KGID):
         return f"/id/{iri[len(KGID) :]}"
     return iri if iri.startswith(("https://", "http://")) else None

@@ -74,7 +74,7 @@ def test_without_a_description(tmp_path) -> None:
     (folder / "void.ttl").unlink()
     with serving(folder) as served:
         reply = served.ask("/.well-known/void")
-        assert (reply.status, reply.text) == (404, "no void.ttl is among the exports; kg build writes it\n")
+        assert (reply.status, reply.text) == (404, "no void.ttl is here; kg build writes it\n")
 
 
 @pytest.mark.parametrize(
@@ -105,3 +105,60 @@ def test_triples_as_rdf_xml(small: Served, path: str) -> None:
     assert (reply.status, reply.kind) == (200, "application/rdf+xml")
     plain = small.ask(path, "application/n-triples")
     assert set(parse(reply.text, RdfFormat.RDF_XML)) == set(parse(plain.text, RdfFormat.N_TRIPLES))
+
+
+@pytest.mark.parametrize(
+    ("accept", "syntax"),
+    [
+        (None, RdfFormat.TURTLE),
+        ("text/turtle", RdfFormat.TURTLE),
+        ("application/ld+json", RdfFormat.JSON_LD),
+        ("application/rdf+xml", RdfFormat.RDF_XML),
+    ],
+)
+def test_the_terms_at_their_path(small: Served, accept, syntax) -> None:
+    reply = small.ask("/ontology", accept)
+    assert (reply.status, reply.headers["vary"]) == (200, "Accept")
+    meeting = NamedNode("https://w3id.org/kg-diplomacy/ontology#Meeting")
+    store = loaded(reply.text, syntax)
+    assert list(store.quads_for_pattern(meeting, None, None))
+
+
+def test_a_browser_is_shown_the_page_of_the_terms(small: Served) -> None:
+    reply = small.ask("/ontology", BROWSER)
+    assert (reply.status, reply.headers["location"]) == (303, f"{small.address}ontology/index.html")
+    page = small.ask("/ontology/index.html", BROWSER)
+    assert (page.status, page.kind) == (200, "text/html")
+    assert '<article id="Meeting">' in page.text
+    assert "style-src 'unsafe-inline'" in page.headers["content-security-policy"]
+    assert "script-src" not in page.headers["content-security-policy"]
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/ontology/kg.ttl", 200),
+        ("/ontology/shapes.ttl", 200),
+        ("/ontology/queries.ttl", 200),
+        ("/ontology/queries/cq01.rq", 404),
+        ("/ontology/../kg/cli.py", 404),
+    ],
+)
+def test_the_files_of_the_ontology(small: Served, path: str, status: int) -> None:
+    assert small.ask(path).status == status
+
+
+@pytest.mark.parametrize("path", ["/ontology/queries", "/.well-known/sparql-examples"])
+def test_the_ready_questions_say_whom_to_ask(small: Served, path: str) -> None:
+    store = loaded(small.ask(path, "text/turtle").text, RdfFormat.TURTLE)
+    found = store.query(
+        "PREFIX sh: <http://www.w3.org/ns/shacl#> PREFIX schema: <https://schema.org/>"
+        " SELECT ?text ?target { ?q a sh:SPARQLExecutable ; sh:select ?text ; schema:target ?target }"
+    )
+    rows = [(row["text"].value, row["target"].value) for row in found]
+    assert len(rows) > 30
+    assert {target for _, target in rows} == {f"{small.address}sparql"}
+
+
+def test_terms_in_the_page_of_a_thing_lead_to_their_meaning(small: Served) -> None:
+    assert 'href="/ontology#holds"' in small.ask("/id/person/anna-dahl", BROWSER).text
