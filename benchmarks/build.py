@@ -34,11 +34,12 @@ STAGES = {
     "read_statements": "extraction",
     "date_articles": "dating",
     "resolve_world": "resolution",
-    "analyze_world": "analysis",
     "save_store": "store",
 }
 """The functions that `kg.pipeline` calls, and what each does."""
-TABLES = ("OF_GRAPHS", "OF_WORLD", "OF_ANALYSIS")
+STAGES_OF_A_SURVEY = {"build_network": "network", "analyze": "analysis"}
+"""Those that `kg.analytics.analysis` calls when the first format asks for what they make."""
+TABLES = ("OF_GRAPHS", "OF_SURVEY")
 """Its tables of formats, and what writes each."""
 Times = dict[str, float]
 
@@ -132,8 +133,9 @@ def _measure_pipeline(folder: Path) -> dict[str, object]:
 def _measure_whole(folder: Path) -> dict[str, object]:
     pipeline = _load(folder)
     clock = _Clock()
-    for name, stage in STAGES.items():
-        setattr(pipeline, name, clock.watching(stage, getattr(pipeline, name)))
+    for module, stages in ((pipeline, STAGES), (import_module("kg.analytics.analysis"), STAGES_OF_A_SURVEY)):
+        for name, stage in stages.items():
+            setattr(module, name, clock.watching(stage, getattr(module, name)))
     for table in (getattr(pipeline, name) for name in TABLES):
         table.update({name: clock.watching(f"graph.{name}", write) for name, write in table.items()})
     with tempfile.TemporaryDirectory() as out:

@@ -22,6 +22,7 @@ from playwright.sync_api import Browser, Page, TimeoutError, sync_playwright
 from pyvis.network import Network
 
 from benchmarks.network import network_world
+from kg.analytics.analysis import Survey
 from kg.export.page import export_page
 from kg.export.page.drawing import draw
 from kg.model import World
@@ -60,9 +61,10 @@ def main() -> None:
 
 
 def _pages(world: World, folder: Path) -> Iterator[tuple[str, Path, str]]:
-    drawn, ours = draw(world), folder / "page.html"
+    survey, ours = Survey(world), folder / "page.html"
+    drawn = draw(survey)
     nodes = len(drawn.nodes)
-    export_page(world, ours)
+    export_page(survey, ours)
     yield f"kg, {nodes:,} nodes", ours, ""
     if nodes > 1500:
         yield f"kg, {nodes:,}, all of them", ours, "#whole=yes"

@@ -8,7 +8,7 @@ from functools import lru_cache, partial
 from importlib import import_module
 from pathlib import Path
 
-from kg.analytics.analysis import analyze_world
+from kg.analytics.analysis import Survey
 from kg.cache.readings import Readings
 from kg.cache.version import extraction_version
 from kg.errors import ArticleError, GraphError
@@ -35,8 +35,7 @@ Progress = Callable[[int, int], None]
 
 ASKED = {"ttl": export_turtle, "trig": export_trig}
 OF_GRAPHS = {**ASKED, "nq": export_nquads, "nq.gz": export_packed_nquads}
-OF_WORLD = {"graphml": export_graphml}
-OF_ANALYSIS = {"html": export_page, "analysis": export_analysis}
+OF_SURVEY = {"graphml": export_graphml, "html": export_page, "analysis": export_analysis}
 OF_FILES = {"void": export_description}
 """Formats, by what they are made of, and what writes them; of those that are asked, a store is kept."""
 FILES = {"analysis": "analysis.json", "void": "void.ttl"}
@@ -173,18 +172,15 @@ def _reader(language_model: str | None, kept: Readings | None) -> Callable[[Arti
 def export_world(world: World, out: Path, formats: Sequence[str]) -> tuple[Path, ...]:
     """Write the graph in each of the formats; each file appears whole or not at all."""
     written: list[Path] = []
-    graphs = Graphs(world)
-    found = analyze_world(world) if OF_ANALYSIS.keys() & set(formats) else None
+    graphs, survey = Graphs(world), Survey(world)
     for name in sorted(dict.fromkeys(formats), key=OF_FILES.__contains__):
         path = out / FILES.get(name, f"graph.{name}")
         if name in OF_GRAPHS:
             OF_GRAPHS[name](graphs, path)
-        elif name in OF_ANALYSIS:
-            OF_ANALYSIS[name](world, path, found)
         elif name in OF_FILES:
             OF_FILES[name](graphs, path, written)
         else:
-            OF_WORLD[name](world, path)
+            OF_SURVEY[name](survey, path)
         written.append(path)
     return tuple(written)
 

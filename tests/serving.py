@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote, urlencode, urlsplit
 
+from kg.analytics.analysis import Survey
 from kg.export.description import export_description
 from kg.export.page import export_page
 from kg.export.trig import export_trig
@@ -92,7 +93,7 @@ def write_exports(world: World, folder: Path) -> None:
     """What `kg build` would make of a world, as far as a server wants it."""
     graphs = Graphs(world)
     export_trig(graphs, folder / "graph.trig")
-    export_page(world, folder / "graph.html")
+    export_page(Survey(world), folder / "graph.html")
     export_description(graphs, folder / "void.ttl", [folder / "graph.trig", folder / "graph.html"])
 
 

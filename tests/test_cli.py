@@ -15,6 +15,7 @@ import pytest
 from click.testing import CliRunner, Result
 from worlds import small_world
 
+from kg.analytics.analysis import Survey
 from kg.cli import COMMANDS, main
 from kg.export.graphml import export_graphml
 from kg.export.trig import export_trig
@@ -32,7 +33,7 @@ def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small graph on disk."""
     folder = tmp_path_factory.mktemp("graph")
     export_trig(Graphs(small_world()), folder / "graph.trig")
-    export_graphml(small_world(), folder / "graph.graphml")
+    export_graphml(Survey(small_world()), folder / "graph.graphml")
     return folder
 
 
@@ -291,7 +292,7 @@ def test_no_cell_is_a_formula(tmp_path: Path) -> None:
     """A name that a spreadsheet would run."""
     world = small_world()
     entities = tuple(replace(entity, label=f"=HYPERLINK({entity.label})") for entity in world.entities)
-    export_graphml(replace(world, entities=entities), tmp_path / "graph.graphml")
+    export_graphml(Survey(replace(world, entities=entities)), tmp_path / "graph.graphml")
     assert "\n=" not in _kg("analyze", "actors", "--csv", "--graph", tmp_path).output
 
 

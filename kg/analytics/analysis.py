@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
+from functools import cached_property
 
 import networkx as nx
 
@@ -63,9 +64,21 @@ def analyze(network: nx.MultiDiGraph, since: date | None = None, until: date | N
     )
 
 
-def analyze_world(world: World) -> Analysis:
-    """All that the network of a world tells; in large ones this takes a while."""
-    return analyze(build_network(world))
+@dataclass(frozen=True)
+class Survey:
+    """A world, its network and what that tells: each worked out once, when it is first asked for."""
+
+    world: World
+
+    @cached_property
+    def network(self) -> nx.MultiDiGraph:
+        """Who plays which role in what."""
+        return build_network(self.world)
+
+    @cached_property
+    def analysis(self) -> Analysis:
+        """All that the network tells; in large ones this takes a while."""
+        return analyze(self.network)
 
 
 def names_in(network: nx.MultiDiGraph, happenings: Iterable[Happening]) -> dict[str, str]:

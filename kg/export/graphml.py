@@ -10,17 +10,17 @@ from typing import Any
 
 import networkx as nx
 
-from kg.analytics.network import build_network, joined
+from kg.analytics.analysis import Survey
+from kg.analytics.network import joined
 from kg.files import write_atomically
-from kg.model import World
 
 NOT_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What no XML 1.0 document may hold, and the carriage return, which none keeps."""
 
 
-def export_graphml(world: World, path: Path) -> None:
+def export_graphml(survey: Survey, path: Path) -> None:
     """Writes the network of a world to a file, whole or not at all."""
-    write_atomically(path, graphml(build_network(world)))
+    write_atomically(path, graphml(survey.network))
 
 
 def graphml(network: nx.MultiDiGraph) -> bytes:

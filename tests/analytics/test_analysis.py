@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from worlds import hostile_world, small_world
 
-from kg.analytics.analysis import analyze, as_json
+from kg.analytics.analysis import Survey, analyze, as_json
 from kg.analytics.network import build_network, read_network
 from kg.analytics.tables import VIEWS
 from kg.errors import GraphError
@@ -19,7 +19,7 @@ from kg.model import World
 
 
 def test_the_file_tells_the_same_as_the_world(tmp_path: Path) -> None:
-    export_graphml(small_world(), tmp_path / "graph.graphml")
+    export_graphml(Survey(small_world()), tmp_path / "graph.graphml")
     assert analyze(read_network(tmp_path / "graph.graphml")) == analyze(build_network(small_world()))
 
 
@@ -46,7 +46,7 @@ def test_every_view_has_its_columns(world: World) -> None:
 
 
 def test_json(tmp_path: Path) -> None:
-    export_analysis(hostile_world(), tmp_path / "analysis.json")
+    export_analysis(Survey(hostile_world()), tmp_path / "analysis.json")
     told = json.loads((tmp_path / "analysis.json").read_text(encoding="utf-8"))
     assert told == json.loads(json.dumps(as_json(analyze(build_network(hostile_world())))))
     assert {row["actor"] for row in told["standings"]} <= told["labels"].keys()

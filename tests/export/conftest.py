@@ -9,6 +9,7 @@ from browser import CHROMIUM, DESK, FLAGS, Visit, playwright, wanted
 from worlds import hostile_world, small_world
 
 from benchmarks.network import network_world
+from kg.analytics.analysis import Survey
 from kg.export.page import export_page
 from kg.model import World
 
@@ -43,7 +44,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], tuple[str
     def page_of(name: str) -> tuple[str, World]:
         if name not in made:
             made[name] = WORLDS[name]()
-            export_page(made[name], folder / f"{name}.html")
+            export_page(Survey(made[name]), folder / f"{name}.html")
         return (folder / f"{name}.html").as_uri(), made[name]
 
     return page_of

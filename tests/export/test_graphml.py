@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from worlds import hostile_world, small_world
 
+from kg.analytics.analysis import Survey
 from kg.analytics.network import build_network
 from kg.export.graphml import export_graphml, graphml, to_scalar, xml_text
 from kg.model import Status, World
@@ -88,15 +89,17 @@ def test_any_network_comes_back(nodes: dict[str, object], data: st.DataObject) -
 
 def test_a_failure_leaves_the_earlier_file(tmp_path: Path) -> None:
     path = tmp_path / "graph.graphml"
-    export_graphml(small_world(), path)
+    export_graphml(Survey(small_world()), path)
     before = path.read_bytes()
     with pytest.raises(AttributeError):
-        export_graphml(World(events=(None,)), path)  # type: ignore[arg-type]
+        export_graphml(Survey(World(events=(None,))), path)  # type: ignore[arg-type]
     assert path.read_bytes() == before
     assert [file.name for file in tmp_path.iterdir()] == ["graph.graphml"]
 
 
 def test_same_bytes_under_any_hash_seed(root: Path) -> None:
-    show = "from worlds import hostile_world as w; from kg.export.graphml import *; import sys\n"
-    show += "sys.stdout.buffer.write(graphml(build_network(w())))"
+    show = (
+        "from worlds import hostile_world as w; from kg.analytics.network import build_network; import sys\n"
+    )
+    show += "from kg.export.graphml import graphml; sys.stdout.buffer.write(graphml(build_network(w())))"
     assert len(outputs_under_hash_seeds(root, show)) == 1

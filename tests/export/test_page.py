@@ -16,6 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from worlds import account, hostile_world, small_world, told_once
 
+from kg.analytics.analysis import Survey
 from kg.analytics.network import build_network
 from kg.export.page import as_json, export_page, page
 from kg.export.page.dossier import dossier, numbers, web_address
@@ -36,7 +37,7 @@ def _data(html: str, block: str) -> dict[str, object]:
 
 @pytest.mark.parametrize("world", WORLDS)
 def test_nothing_in_the_page_names_another_address_to_load(world: str) -> None:
-    html = page(WORLDS[world]())
+    html = page(Survey(WORLDS[world]()))
     assert not re.findall(r"<(?:script|link|img|iframe|object|embed)\b[^>]*\b(?:src|href)\s*=", html)
     assert not re.search(r"@import|url\(", html[: html.index("</style>")])
     assert "sourceMappingURL" not in html
@@ -44,14 +45,14 @@ def test_nothing_in_the_page_names_another_address_to_load(world: str) -> None:
 
 @pytest.mark.parametrize("world", WORLDS)
 def test_a_browser_is_told_what_it_needs(world: str) -> None:
-    html = page(WORLDS[world]())
+    html = page(Survey(WORLDS[world]()))
     assert html.startswith('<!DOCTYPE html>\n<html lang="en">')
     assert html.count("<title>") == html.count('name="viewport"') == html.count("<h1>") == 1
     assert html.count("</script") == 6
 
 
 def test_what_a_text_says_stands_only_in_data_and_cannot_leave_it() -> None:
-    html = page(hostile_world())
+    html = page(Survey(hostile_world()))
     assert "<img" not in html
     things = _data(html, "dossier")["things"]
     assert all("alert(1)" in thing["label"] for thing in things if thing["kind"] == "person")
@@ -138,7 +139,7 @@ def test_families_differ_in_shape() -> None:
 
 
 def test_what_is_no_fact_says_so() -> None:
-    drawn = {node["id"]: node for node in draw(small_world()).nodes}
+    drawn = {node["id"]: node for node in draw(Survey(small_world())).nodes}
     held = drawn["event/meeting-anna-dahl-luis-quispe-2023-05-11"]
     planned = drawn["event/meeting-grace-wanjiru-luis-quispe-2023-06"]
     denied = drawn["event/meeting-anna-dahl-rosa-mamani"]
@@ -159,7 +160,7 @@ def test_acts_of_one_tone_are_one_line_and_a_fact_and_a_rumour_are_two() -> None
             ("AID", Status.HELD),
         )
     )
-    network = draw(replace(world, events=acts))
+    network = draw(Survey(replace(world, events=acts)))
     lines = {(e["tone"], e["status"]): e for e in network.edges if e["tone"] != "belonging"}
     assert set(lines) == {("conflict", "Held"), ("conflict", "Planned"), ("cooperation", "Held")}
     assert lines["conflict", "Held"]["tells"] == ["event/ACCUSE-Held", "event/THREATEN-Held"]
@@ -169,7 +170,7 @@ def test_acts_of_one_tone_are_one_line_and_a_fact_and_a_rumour_are_two() -> None
 
 
 def test_every_thing_drawn_can_be_read_up() -> None:
-    network, told = draw(small_world()), dossier(small_world())["things"]
+    network, told = draw(Survey(small_world())), dossier(small_world())["things"]
     assert [thing["id"] for thing in told] == list(numbers(small_world()))
     assert {node["id"] for node in network.nodes} <= numbers(small_world()).keys()
     assert {thing for edge in network.edges for thing in edge["tells"]} <= numbers(small_world()).keys()
@@ -208,13 +209,13 @@ def test_no_two_boxes_overlap(drawn: tuple[int, list[tuple[int, int]]]) -> None:
 
 
 def test_same_bytes_under_any_hash_seed(root: Path) -> None:
-    show = "from worlds import hostile_world as w; from kg.export.page import page; import sys\n"
-    show += "sys.stdout.buffer.write(page(w()).encode())"
+    show = "from worlds import hostile_world as w; from kg.analytics.analysis import Survey; import sys\n"
+    show += "from kg.export.page import page; sys.stdout.buffer.write(page(Survey(w())).encode())"
     assert len(outputs_under_hash_seeds(root, show)) == 1
 
 
 def test_the_page_is_one_file(tmp_path: Path) -> None:
-    export_page(small_world(), tmp_path / "graph.html")
+    export_page(Survey(small_world()), tmp_path / "graph.html")
     assert [file.name for file in tmp_path.iterdir()] == ["graph.html"]
 
 
@@ -252,7 +253,7 @@ def test_venues_and_what_has_no_event_are_left_to_the_search() -> None:
     media = Entity("organization/kbc", EntityKind.ORGANIZATION, "KBC", (), "country/UGA")
     uganda = Entity("country/UGA", EntityKind.COUNTRY, "Uganda", iso3="UGA")
     world = replace(world, entities=(*world.entities, media, uganda))
-    drawn = {node["id"] for node in draw(world).nodes}
+    drawn = {node["id"] for node in draw(Survey(world)).nodes}
     assert "place/lima" in drawn  # visited
     assert "place/nairobi" not in drawn  # a venue: stands in its event
     assert not {"organization/kbc", "country/UGA", "group/civil-society-leaders"} & drawn

@@ -10,7 +10,7 @@ import pytest
 from browser import PHONE, Visit
 from worlds import small_world
 
-from kg.analytics.analysis import analyze_world
+from kg.analytics.analysis import Survey
 from kg.analytics.tables import VIEWS
 from kg.export.page.dossier import numbers
 from kg.export.page.findings import MEMBERS, ROWS, findings
@@ -22,7 +22,7 @@ Opening = Callable[..., Visit]
 
 def test_the_page_tells_what_the_analysis_tells() -> None:
     world = small_world()
-    found, told = analyze_world(world), findings(analyze_world(world), numbers(world))
+    found, told = Survey(world).analysis, findings(Survey(world).analysis, numbers(world))
     names = list(numbers(world))
     assert [names[row[0]] for row in told["actors"]] == [row.actor for row in found.standings]
     assert [[names[n] for n in row[-1]] for row in told["actors"]] == [
@@ -36,7 +36,7 @@ def test_the_page_tells_what_the_analysis_tells() -> None:
 
 
 def test_of_nothing_nothing_is_told() -> None:
-    told = findings(analyze_world(World()), {})
+    told = findings(Survey(World()).analysis, {})
     assert told["actors"] == []
     assert told["triads"] == {"of": 0, "rows": []}
 
@@ -46,7 +46,7 @@ def test_an_actor_has_its_figures_in_words(opened: Opening) -> None:
     visit.page.locator("#panel summary", has_text="by the weight of its ties").click()
     assert "others with whom it shares an event" in visit.panel()
     visit.page.locator("#panel .hint a", has_text="event").click()
-    found = next(row for row in analyze_world(visit.world).standings if row.actor == DAHL)
+    found = next(row for row in Survey(visit.world).analysis.standings if row.actor == DAHL)
     assert set(visit.state()["node"].split(",")) == set(found.events)
 
 
@@ -55,7 +55,7 @@ def test_rows_lead_to_the_events_they_rest_on(opened: Opening) -> None:
     visit.page.click("#view-network")
     assert visit.state() == {"view": "network"}
     first = visit.page.locator("#table table").first.locator("tbody tr").first
-    row = analyze_world(visit.world).standings[0]
+    row = Survey(visit.world).analysis.standings[0]
     assert first.locator("td[data-name=Strength]").inner_text() == f"{row.strength:g}"
     first.locator("td[data-name='Rests on'] a").click()
     assert set(visit.state()["node"].split(",")) == set(row.events)

@@ -10,6 +10,7 @@ import pytest
 from browser import DESK, PHONE, Visit, playwright
 from worlds import HOSTILE, small_world
 
+from kg.analytics.analysis import Survey
 from kg.export.page import export_page
 
 TALKS = "event/meeting-anna-dahl-luis-quispe-2023-05-11"
@@ -126,7 +127,7 @@ def test_hostile_names_are_shown_and_never_run(opened: Opening) -> None:
 def test_an_address_that_is_none_of_the_web_stays_text(browser: playwright.Browser, tmp_path: Path) -> None:
     world = small_world()
     articles = tuple(replace(article, url="javascript:alert(1)") for article in world.articles)
-    export_page(replace(world, articles=articles), tmp_path / "graph.html")
+    export_page(Survey(replace(world, articles=articles)), tmp_path / "graph.html")
     visit = Visit(browser.new_page(), (tmp_path / "graph.html").as_uri(), world).go(f"#node={TALKS}")
     assert "javascript:alert(1)" in visit.panel()
     assert visit.page.locator("#panel a[href^='javascript']").count() == 0

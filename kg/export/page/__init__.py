@@ -19,7 +19,7 @@ from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
 from pyvis.network import Network
 
-from kg.analytics.analysis import Analysis, analyze_world
+from kg.analytics.analysis import Survey
 from kg.export.page.dossier import dossier, numbers
 from kg.export.page.drawing import draw
 from kg.export.page.findings import findings
@@ -39,19 +39,20 @@ ESCAPES = str.maketrans(
 )
 
 
-def export_page(world: World, path: Path, found: Analysis | None = None) -> None:
-    """Writes the page of a world to a file, whole or not at all; `found` is what its network says, if known."""
-    write_atomically(path, page(world, found))
+def export_page(survey: Survey, path: Path) -> None:
+    """Writes the page of a world to a file, whole or not at all."""
+    write_atomically(path, page(survey))
 
 
-def page(world: World, found: Analysis | None = None) -> str:
+def page(survey: Survey) -> str:
     """The page of a world, as HTML."""
-    network, told = draw(world), dossier(world)
+    world = survey.world
+    network, told = draw(survey), dossier(world)
     network.path = "page.html"
     network.templateEnv = _environment()
     number = numbers(world)
     data = {"drawing": drawing(network, number), "dossier": told, "look": _look()}
-    data["findings"] = findings(found or analyze_world(world), number)
+    data["findings"] = findings(survey.analysis, number)
     network.templateEnv.globals |= _parts() | _legend(told["things"]) | _counts(world) | data
     html: str = network.generate_html(name="graph.html")
     return html

@@ -17,11 +17,11 @@ from typing import Any
 import networkx as nx
 from pyvis.network import Network
 
-from kg.analytics.network import build_network
+from kg.analytics.analysis import Survey
 from kg.export.page.layout import Box, positions
 from kg.export.page.look import the_look, words, written
 from kg.export.page.selection import Line, bundled, core, importances, thinned
-from kg.model import AgreementStatus, Event, World
+from kg.model import AgreementStatus, Event
 
 ALL_AT_ONCE = 1500
 """With more nodes than this the page opens on the core."""
@@ -50,11 +50,11 @@ OPTIONS: dict[str, Any] = {
 }
 
 
-def draw(world: World) -> Network:
+def draw(survey: Survey) -> Network:
     """The pyvis network of a world: every node placed, no physics."""
-    importance = importances(world)
-    shown = thinned(build_network(world), importance)
-    events = {event.identifier: event for event in world.events}
+    importance = importances(survey.world)
+    shown = thinned(survey.network, importance)
+    events = {event.identifier: event for event in survey.world.events}
     lines = bundled(shown, events)
     weights = _weights(shown, events, importance)
     captions = {node: _caption(shown.nodes[node]["label"], events.get(node)) for node in shown}
