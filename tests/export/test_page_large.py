@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+import pytest
 from browser import DESK, Visit
 
 from kg.export.page.drawing import ALL_AT_ONCE, CORE
@@ -73,6 +74,27 @@ def test_what_is_not_in_the_core_can_be_found(opened: Opening) -> None:
     visit.opens(outside.label)
     visit.press("2")
     assert 0 < len(visit.drawn()) < 4000
+
+
+@pytest.mark.parametrize("state", ["#whole=yes", "#view=network", "#view=timeline", "#view=events"])
+def test_5000_nodes_open_soon_in_any_view(opened: Opening, state: str) -> None:
+    visit = opened("5000", size=DESK, state=state)
+    loads = [visit.run("performance.now()"), visit.go(state).run("performance.now()")]
+    assert min(loads) < 4000
+    if "view" in state:
+        rows = visit.page.locator("#table tr, #table .lane").count()
+        assert 15 < rows < 400  # the rest on demand
+    else:
+        assert visit.run("graph.body.data.nodes.length") > 4900
+
+
+def test_a_view_that_was_opened_first_leads_to_the_graph(opened: Opening) -> None:
+    visit = opened("1500", size=DESK, state="#view=timeline")
+    visit.page.click("#view-graph")
+    visit.page.wait_for_timeout(300)
+    painted = """() => { const c = document.querySelector('#graph canvas');
+        return c.getContext('2d').getImageData(0, 0, c.width, c.height).data.some((v) => v) }"""
+    assert visit.run(painted)
 
 
 def test_5000_nodes_draw_soon_and_move_smoothly(opened: Opening) -> None:

@@ -66,23 +66,31 @@ network.on("afterDrawing", overlay);
 
 // While many nodes move, the last picture of them moves; they are drawn anew when they rest.
 const snapshot = document.createElement("canvas");
-let taken = null;
+let drawnFrom = null;
+let isTaken = false;
 const isMany = () => shownIds.size > MANY;
-const isCoasting = () => taken !== null && isMany() && (moving || network.renderer.zooming);
-const keepPicture = (ctx) => {
-  if (!isMany() || isCoasting()) return;
-  [snapshot.width, snapshot.height] = [ctx.canvas.width, ctx.canvas.height];
-  snapshot.getContext("2d").drawImage(ctx.canvas, 0, 0);
-  taken = viewNow();
+const isCoasting = () => drawnFrom !== null && isMany() && (moving || network.renderer.zooming);
+const drawnAnew = () => {
+  if (isCoasting()) return;
+  drawnFrom = viewNow();
+  isTaken = false;
+};
+// Before the last drawing is wiped off; it is costly, and most drawings are never moved.
+const takePicture = () => {
+  if (!isCoasting() || isTaken) return;
+  const { canvas } = network.canvas.frame;
+  [snapshot.width, snapshot.height] = [canvas.width, canvas.height];
+  snapshot.getContext("2d").drawImage(canvas, 0, 0);
+  isTaken = true;
 };
 const movePicture = (ctx) => {
   if (!isCoasting()) return;
-  const { scale } = taken;
-  const ratio = snapshot.width / taken.width;
+  const { left, top, scale, width } = drawnFrom;
+  const ratio = snapshot.width / width;
   ctx.drawImage(
     snapshot,
-    taken.left,
-    taken.top,
+    left,
+    top,
     snapshot.width / ratio / scale,
     snapshot.height / ratio / scale,
   );
@@ -97,8 +105,9 @@ const drawAfterRest = () => {
     moving = wasMoving;
   }, 160);
 };
+network.on("initRedraw", takePicture);
 network.on("beforeDrawing", movePicture);
-network.on("afterDrawing", keepPicture);
+network.on("afterDrawing", drawnAnew);
 network.on("dragStart", () => (moving = true));
 network.on("dragging", () => isMany() && drawAfterRest());
 network.on("dragEnd", () => {

@@ -22,9 +22,6 @@ const asNode = (n) => ({
   id: n,
   x: nodes.get(n).x,
   y: nodes.get(n).y,
-  shape: "custom",
-  ctxRenderer: drawNode,
-  size: 20,
   title: tip([things[n].label, things[n].when]),
 });
 const bendOf = ({ bend }) =>
@@ -49,7 +46,12 @@ const asLine = (line) => ({
     : tip(line.tells.slice(0, 6).map((n) => things[n].label)),
 });
 
-const network = new vis.Network(at("graph"), { nodes: nodeSet, edges: lineSet }, drawing.options);
+const ALIKE = { nodes: { shape: "custom", ctxRenderer: drawNode, size: 20 } };
+const network = new vis.Network(
+  at("graph"),
+  { nodes: nodeSet, edges: lineSet },
+  { ...drawing.options, ...ALIKE },
+);
 const sync = (set, wanted, make) => {
   const had = new Set(set.getIds());
   const gone = [...had].filter((id) => !wanted.has(id));

@@ -26,7 +26,7 @@ const frame = (before, here) => {
   else if (differs(before, ["grown"])) fit();
   if (here.length === 1 && !clicked && !state.focus) focusOn(here[0]);
 };
-const show = (before) => {
+const put = (before) => {
   if (differs(before, FILTERS)) filter();
   place();
   if (!before || before.view !== state.view || differs(before, [...FILTERS, "node"])) showTable();
@@ -38,6 +38,12 @@ const show = (before) => {
   if (before)
     say(state.path.length === 2 ? "Path" : state.node.map(nameOf).join(", ") || `${shownIds.size} nodes`);
   clicked = false;
+};
+// Many changes, one drawing.
+const show = (before) => {
+  network.body.emitter.emit("_blockRedraw");
+  put(before);
+  network.body.emitter.emit("_allowRedraw");
   light();
 };
 network.on("click", ({ nodes: [node], pointer: { DOM: spot }, event }) => {
@@ -70,7 +76,9 @@ new ResizeObserver(() => {
 }).observe(at("graph"));
 readPalette();
 state = stateIn(location.hash);
-network.once("afterDrawing", () => (document.documentElement.dataset.drawn = "yes"));
+const isShown = () => (document.documentElement.dataset.drawn = "yes");
+network.once("afterDrawing", isShown);
 show(null);
+if (state.view) isShown();
 width = at("graph").clientWidth;
 window.graph = network;
