@@ -15,7 +15,7 @@ from kg.export.trig import trig_of
 from kg.graph.build import Graphs
 from kg.graph.statistics import Counts, count_statements
 from kg.model import World
-from kg.pipeline import FILES, OF_ANALYSIS, OF_GRAPHS, OF_WORLD
+from kg.pipeline import FILES, OF_GRAPHS, OF_SURVEY
 
 AT = Namespace("https://desk.example/void.ttl#")
 
@@ -134,7 +134,7 @@ def test_each_file_with_its_size_and_kind(described):
 
 
 def test_whatever_can_be_written_can_be_described():
-    formats = {**OF_GRAPHS, **OF_WORLD, **OF_ANALYSIS}
+    formats = {**OF_GRAPHS, **OF_SURVEY}
     assert {FILES.get(name, f"graph.{name}") for name in formats} == FORMS.keys()
 
 
