@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from kg.extract.agreements import extract_agreements
 from kg.extract.ceremonies import extract_ceremonies
+from kg.extract.characterized import with_status_of_meant
 from kg.extract.claims import claimants, extract_claims
 from kg.extract.context import Context, build_context
 from kg.extract.exchanges import extract_exchanges
@@ -39,6 +40,7 @@ def read_statements(article: Article, doc: Document, lexicon: Lexicon) -> Readin
     context = build_context(article, doc, lexicon)
     told = [event for extract in EXTRACTORS for event in extract(context)]
     told += point_back(context, told)
+    told = list(with_status_of_meant(context, told))
     events = list(date_pledges(context, told))
     referents = (*context.referents.things.values(), *claimants(context))
     return Reading(article, referents, tuple(events), tuple(extract_claims(context, events)))

@@ -16,6 +16,7 @@ from kg.extract.naming import name_thing
 from kg.extract.nominal_words import nominal_words
 from kg.extract.nominals import officer_meant, officers_meant, resolve_nominal
 from kg.extract.pronouns import SINGULAR, resolve_pronoun
+from kg.extract.shared_titles import shared_title
 from kg.extract.titles import title_span
 from kg.language.document import Document, Token
 from kg.language.lexicon import Lexicon
@@ -81,3 +82,6 @@ def _cover_title(discourse: Discourse, token: Token, person: str) -> None:
         if discourse.doc.tokens[i].span.start < start:
             break
         discourse.by_token[i] = (person,)
+    shared = shared_title(discourse.doc, token, discourse.lexicon)
+    if shared is not None and shared.owner is not None:
+        discourse.by_token[shared.owner.i] = (person,)

@@ -9,6 +9,7 @@ from kg.extract.predicates import Predicate
 from kg.extract.prepositions import is_ahead, preposition
 from kg.extract.status_words import said_by, statuses_of
 from kg.extract.verbs import VERBAL
+from kg.extract.word_forms import words_of
 from kg.extract.wording import words
 from kg.language.document import Document, Token
 from kg.model import Status
@@ -31,6 +32,9 @@ DEPENDENT = frozenset(
     }
 )
 
+SHORT = frozenset({"hour", "minute", "moment", "day"})
+"""Spans before an event that is near to come where no past is told of it."""
+
 SETTINGS = frozenset({"after", "following", "since"})
 """Prepositions that make an event the one before another."""
 
@@ -45,9 +49,12 @@ def governing_readings(doc: Document, predicate: Predicate) -> Iterator[Status]:
         if is_setting(doc, current):
             return
         if current.pos not in VERBAL and head.i not in support:
-            yield from statuses_of("prepositions", preposition(doc, current))
+            if not _is_judged(doc, current, head):
+                yield from statuses_of("prepositions", preposition(doc, current))
             if is_ahead(doc, current) or _is_soon(doc, current):
                 yield Status.PLANNED
+        elif current.relation == "advcl" and _is_soon(doc, current):
+            yield Status.PLANNED
         if current.relation == "conj":
             current = head if head.pos == current.pos else current
             if head.pos in VERBAL and current.pos in VERBAL:
@@ -93,10 +100,19 @@ def is_setting(doc: Document, token: Token) -> bool:
     return token.relation in {"obl", "nmod"} and preposition(doc, token) in SETTINGS
 
 
-def _is_soon(doc: Document, noun: Token) -> bool:
+def _is_judged(doc: Document, noun: Token, head: Token) -> bool:
+    """Whether an event is what somebody is thanked or blamed for, which takes it for given: "praised her for the visit"."""
+    verb = doc.head(head) if head.relation == "obj" else head
+    judges = verb is not None and verb.pos in VERBAL and bool(words_of(verb) & words("judging"))
+    return judges and preposition(doc, noun) in {"for", "on", "over"}
+
+
+def _is_soon(doc: Document, token: Token) -> bool:
     """ "spoke hours before a meeting": what was that near when it was written has not been told of as held."""
-    marks = [c for c in doc.children(noun, "case") if c.text.lower() == "before" and c.i > 0]
-    return any(doc.tokens[c.i - 1].lemma.lower() in {"hour", "minute", "moment"} for c in marks)
+    if "VerbForm=Fin" in token.feats:
+        return False
+    marks = [c for c in doc.children(token, "case", "mark") if c.text.lower() == "before" and c.i > 0]
+    return any(doc.tokens[c.i - 1].lemma.lower() in SHORT for c in marks)
 
 
 def _inherited_modals(doc: Document, head: Token, verb: Token) -> Iterator[Status]:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from kg.extract.discourse import Discourse
+from kg.extract.prepositions import preposition
 from kg.language.document import Document, Token
 from kg.model import EntityKind, Referent
 from kg.world.surfaces import fold
+
+LYING = frozenset({"", "in", "of"})
+"""Prepositions by which a place lies in the country behind it, "" for none; what "includes" a country does not."""
 
 
 def name_thing(discourse: Discourse, token: Token) -> str:
@@ -41,7 +45,8 @@ def _owner(doc: Document, token: Token) -> str | None:
         if token.i and doc.tokens[token.i - 1].name is not None:
             neighbours.append(doc.tokens[token.i - 1])
     elif token.names(EntityKind.PLACE):
-        neighbours = list(doc.children(token, "appos", "nmod", "amod", "compound", "flat"))
+        around = doc.children(token, "appos", "nmod", "amod", "compound", "flat")
+        neighbours = [c for c in around if preposition(doc, c) in LYING]
     countries = [
         c.name.key for c in neighbours if c.name and c.name.kind is EntityKind.COUNTRY and c.name.key
     ]

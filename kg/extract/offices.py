@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from kg.extract.shared_titles import shared_title
 from kg.extract.titles import FORMER, LINKS, POSSESSIVE, Title
 from kg.extract.titles_around import titles_across_comma, titles_after, titles_by_copula
 from kg.extract.titles_before import titles_before
@@ -18,7 +19,9 @@ OF_STATE = re.compile(r" of (?:the )?")
 
 def find_offices(doc: Document, name: Token, lexicon: Lexicon) -> tuple[Office, ...]:
     """Every office that the words around a person's name give it, in text order."""
-    titles = [*titles_before(doc, name, lexicon), *titles_across_comma(doc, name, lexicon)]
+    shared = shared_title(doc, name, lexicon)
+    before = (*titles_before(doc, name, lexicon), *titles_across_comma(doc, name, lexicon))
+    titles = [*before] if shared is None else [shared]
     titles += [*titles_after(doc, name, lexicon), *titles_by_copula(doc, name, lexicon)]
     offices: dict[tuple[str, str | None], Office] = {}
     for title in titles:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.claim_words import speaks
 from kg.extract.coordination import conjuncts
 from kg.extract.discourse import LOOK_BACK, Discourse
 from kg.extract.prepositions import preposition
+from kg.extract.verbs import VERBAL
+from kg.extract.word_forms import words_of
+from kg.extract.wording import words
 from kg.language.document import Document, Token
 from kg.model import EntityKind
 
@@ -20,6 +24,8 @@ SINGULAR = {
     "hers": "female",
     "herself": "female",
 }
+REFLEXIVE = frozenset({"himself", "herself"})
+OBJECTS = frozenset({"iobj", "obj", "obl"})
 PLURAL = frozenset({"they", "them", "their", "theirs", "both", "themselves"})
 
 
@@ -38,15 +44,48 @@ def resolve_pronoun(discourse: Discourse, token: Token) -> None:
 
 def _last_person(discourse: Discourse, token: Token, gender: str) -> str | None:
     """The person a singular pronoun means: the subject of its own or the sentence before, else the only one."""
+    if (judged := _judged(discourse, token, gender)) is not None:
+        return judged
+    apart = _set_apart(discourse, token)
     for back in range(LOOK_BACK + 1):
         candidates = [
             (t, k)
             for t, k in discourse.spoken_before(token, back)
-            if discourse.is_person(k) and _fits(discourse, k, gender)
+            if discourse.is_person(k) and k not in apart and _fits(discourse, k, gender)
         ]
         if candidates:
-            return _governing(discourse.doc, token, candidates) or _preferred(discourse.doc, candidates)
+            return _governing(discourse.doc, token, candidates) or _preferred(
+                discourse.doc, token, candidates
+            )
     return None
+
+
+def _judged(discourse: Discourse, pronoun: Token, gender: str) -> str | None:
+    """Whose deed it is for which somebody is thanked or blamed: "thanked Mary Banda for | her visit"."""
+    doc, noun = discourse.doc, discourse.doc.head(pronoun)
+    verb = doc.head(noun) if noun is not None and pronoun.dep == "nmod:poss" else None
+    if noun is None or verb is None or preposition(doc, noun) not in {"for", "on"}:
+        return None
+    if verb.pos != "VERB" or not words_of(verb) & words("judging"):
+        return None
+    keys = {k for t in doc.children(verb, "obj") for k in discourse.by_token.get(t.i, ())}
+    fitting = [k for k in keys if discourse.is_person(k) and _fits(discourse, k, gender)]
+    return fitting[0] if len(keys) == len(fitting) == 1 else None
+
+
+def _set_apart(discourse: Discourse, pronoun: Token) -> frozenset[str]:
+    """The persons whom a pronoun cannot mean: those whom its own verb, or a phrase beside it, sets over against it."""
+    doc, verb = discourse.doc, discourse.doc.head(pronoun)
+    if verb is None or pronoun.text.lower() in REFLEXIVE or verb.pos not in VERBAL:
+        return frozenset()
+    if pronoun.relation != "nsubj":
+        others = doc.children(verb, "nsubj") if pronoun.relation in OBJECTS else ()
+    else:
+        phrases = [c for c in doc.children(verb, "obl", "advcl") if c.i < pronoun.i]
+        others = tuple(t for c in phrases if not doc.children(c, "nsubj") for t in doc.subtree(c))
+    return frozenset(
+        k for t in others if t.dep != "nmod:poss" and t.name for k in discourse.by_token.get(t.i, ())
+    )
 
 
 def _fits(discourse: Discourse, key: str, gender: str) -> bool:
@@ -62,7 +101,8 @@ def _governing(doc: Document, pronoun: Token, candidates: Sequence[tuple[Token, 
     return next((acting[t.i] for t in doc.ancestors(pronoun) if t.i in acting), None)
 
 
-def _preferred(doc: Document, candidates: Sequence[tuple[Token, str]]) -> str | None:
+def _preferred(doc: Document, pronoun: Token, candidates: Sequence[tuple[Token, str]]) -> str | None:
+    """The only one, else who acts alone; of two who act, whoever speaks goes on speaking."""
     keys = list(dict.fromkeys(k for _, k in candidates))
     if len(keys) == 1:
         return keys[0]
@@ -70,8 +110,19 @@ def _preferred(doc: Document, candidates: Sequence[tuple[Token, str]]) -> str | 
     alone = [(t, k) for t, k in candidates if t.i not in several]
     if several and len({k for _, k in alone}) == 1:
         return alone[0][1]
+    if pronoun.relation in OBJECTS:
+        return None
     subjects = list(dict.fromkeys(k for t, k in candidates if _is_subject(doc, t)))
-    return subjects[0] if subjects else None
+    if len(subjects) > 1 and not speaks(doc, pronoun):
+        acting = [k for t, k in candidates if t.relation == "nsubj" and not _is_subordinate(doc, t)]
+        subjects = list(dict.fromkeys(acting))
+    return subjects[0] if subjects and (len(subjects) == 1 or speaks(doc, pronoun)) else None
+
+
+def _is_subordinate(doc: Document, subject: Token) -> bool:
+    """Whether a subject is only that of a clause told by the way: "who met Mary Banda", "while Mary Banda waited"."""
+    verb = doc.head(subject)
+    return verb is not None and verb.relation in {"acl", "advcl"}
 
 
 def _joined(doc: Document, token: Token) -> tuple[Token, ...]:

@@ -31,7 +31,7 @@ def status_of(doc: Document, predicate: Predicate) -> Status:
     if predicate.clause.i != predicate.trigger.i and not _is_before_unreal(doc, predicate):
         denied = _is_denied_with(doc, predicate)
         found += [s for s in own_readings(doc, predicate.clause) if s is not Status.DENIED or denied]
-    for verb in (predicate.trigger, *predicate.slots.get("support", ())):
+    for verb in _acts(predicate):
         found += _planned_before(doc, verb)
     found += governing_readings(doc, predicate)
     for verb in befalling(doc, predicate.trigger):
@@ -57,6 +57,13 @@ def _is_denied_with(doc: Document, predicate: Predicate) -> bool:
     )
 
 
+def _acts(predicate: Predicate) -> Iterator[Token]:
+    """The words that say that an event is entered into: itself, "hold" talks, "return" to talks."""
+    yield from (predicate.trigger, *predicate.slots.get("support", ()))
+    if predicate.clause.lemma in words("entering"):
+        yield predicate.clause
+
+
 def _planned_before(doc: Document, verb: Token) -> Iterator[Status]:
     """ "told of his plan | to visit Samoa", where the tree hangs the infinitive on the verb."""
     if _is_ahead_of_arrival(doc, verb):
@@ -70,6 +77,15 @@ def _planned_before(doc: Document, verb: Token) -> Iterator[Status]:
         if mark.text.lower() == "to" and noun.pos == "NOUN":
             yield from statuses_of("nouns", noun.lemma.lower())
             yield from _called_off(doc, noun)
+        for inclined in _inclined(doc, verb, noun) if mark.text.lower() == "to" else ():
+            yield from statuses_of("inclinations", inclined.lemma.lower())
+
+
+def _inclined(doc: Document, verb: Token, before: Token) -> Iterator[Token]:
+    """The nouns of which an infinitive may say what they aim at: "a mandate to meet", "there is a wish in Oslo to meet"."""
+    head = doc.head(verb)
+    existing = doc.children(head, "nsubj") if head is not None and doc.children(head, "expl") else ()
+    yield from (noun for noun in (before, *existing) if noun.pos == "NOUN")
 
 
 def _is_ahead_of_arrival(doc: Document, verb: Token) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from kg.extract.titles import FORMER, LINKS, POSSESSIVE, Title, split_titles, title_tokens
 from kg.language.document import TITLE, Document, Token
 from kg.language.lexicon import Lexicon
+from kg.language.times import find_times
 from kg.model import EntityKind
 from kg.world.offices import Level, office_level
 
@@ -100,11 +101,20 @@ def _apposition(doc: Document, start: int) -> tuple[Token, ...]:
         and doc.tokens[end - 1].text.lower() in LINKS
     ):
         end -= 1
-    whole = doc.tokens[start:end]
+    whole = _ahead_of_time(doc, doc.tokens[start:end])
     loose = (
         k for k, t in enumerate(whole[:-1]) if t.pos == "ADP" and whole[k + 1].text.lower() in {"a", "an"}
     )
     return whole[: next(loose, len(whole))]
+
+
+def _ahead_of_time(doc: Document, phrase: tuple[Token, ...]) -> tuple[Token, ...]:
+    """A phrase up to the time of what its person did: "Omani foreign minister | on Friday met …"."""
+    mentions = find_times(doc.text, phrase[0].span.start, phrase[-1].span.end) if phrase else ()
+    for k in (k for m in mentions for k, t in enumerate(phrase) if t.span.start == m.span.start):
+        if k and phrase[k - 1].text.lower() not in {"of", "for", "the"}:
+            return phrase[: k - (phrase[k - 1].pos == "ADP")]
+    return phrase
 
 
 def _in_apposition(doc: Document, token: Token) -> bool:

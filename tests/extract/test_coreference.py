@@ -65,6 +65,23 @@ def meant(text: str, kinds: frozenset[EntityKind]) -> list[tuple[int, ...] | Non
         (None, "Envoys waited for Elias Haddad and Pedro Quispe. [He] spoke."),
         # nobody far back
         (None, "President Elias Haddad left. It rained. It snowed. It rained. It froze. [He] spoke."),
+        # not whoever is met in the same clause
+        (0, "President Elias Haddad arrived. After talks with Pedro Quispe, [he] left."),
+        (None, "At a meeting with Pedro Quispe, [he] spoke."),
+        # not who acts upon him
+        (0, "President Elias Haddad arrived. Pedro Quispe greeted [him]."),
+        # an object after two persons: doubt
+        (None, "President Elias Haddad met Pedro Quispe. Envoys greeted [him]."),
+        # two who act, and nobody speaks on: doubt
+        (None, "Elias Haddad said Pedro Quispe was tired. [He] will rest."),
+        # whoever spoke goes on speaking
+        (0, "Elias Haddad said Pedro Quispe was tired. [He] added that it rained."),
+        # who acts by the way
+        (0, "Elias Haddad, who waited while Pedro Quispe slept, left. [He] will rest."),
+        # the deed of whoever is thanked for it
+        (1, "President Elias Haddad thanked Pedro Quispe for [his] visit."),
+        # what is praised for itself
+        (0, "President Elias Haddad praised [his] visit."),
         # the reflexive
         (0, "President Elias Haddad introduced [himself]."),
         # "the minister": the one minister

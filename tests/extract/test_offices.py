@@ -76,6 +76,15 @@ def offices(text: str, name: str = "Mary Banda") -> list[tuple[str, str | None, 
         ),
         # a plural is each one's office
         ("Foreign Ministers Mary Banda and Elias Haddad spoke.", [("foreign minister", None, False)]),
+        # the day behind an office is that of what was done
+        (
+            "Mary Banda, Zambian Trade Minister on Monday met farmers.",
+            [("trade minister", "country/ZMB", False)],
+        ),
+        (
+            "Mary Banda, Trade Minister of Zambia last week, met farmers.",
+            [("trade minister", "country/ZMB", False)],
+        ),
         # a rank behind another office
         (
             "His Zambian counterpart Admiral Mary Banda spoke.",

@@ -84,6 +84,13 @@ def status(marked: str) -> Status:
         "His journey would have come days after a [visit] by the queen.",
         # what an agreement was made at
         "They will resume trade as agreed during the king's [visit] to Lima.",
+        # for what somebody is thanked
+        "The king praised the envoy for the [visit].",
+        "Tonga criticised the envoy for his [meeting] with the rebels.",
+        # hours before a past one
+        "The king rested hours before he [met] the envoy.",
+        # a goal of the talks, not to have them
+        "Peace was the goal of the [talks].",
         # of no set length
         "A [visit] expected to last a week began on Monday.",
     ],
@@ -153,6 +160,10 @@ def test_held(text: str) -> None:
         "The [talks], which will take place in Suva, are the first.",
         # hours before one
         "The king rested hours before a [meeting] with the envoy.",
+        # before a meeting in a participle
+        "The king rested days before [meeting] the envoy.",
+        # for what is still to come
+        "The king praised the envoy for the planned [visit].",
         # ahead of one
         "Ahead of a [meeting] with the king, the envoy rested.",
         # the announcement of a future
@@ -208,6 +219,9 @@ def test_planned(text: str) -> None:
         "The king is likely to [visit] Samoa.",
         # an offer
         "The king offered to [meet] the rebels.",
+        # a noun by what may be done
+        "The envoy has a mandate to [meet] the rebels.",
+        "There is a will in Apia to return to [talks].",
         # considering
         "The king is considering a [visit] to Samoa.",
         # rumours
