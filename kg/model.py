@@ -225,6 +225,8 @@ class Event:
     preferences: tuple[str, ...] = ()
     stages: tuple[Stage, ...] = ()
     foretold: tuple[str, ...] = ()
+    may_be: tuple[str, ...] = ()
+    """The several meetings of which this one, told without names, may be any."""
     several: bool = False
     """Whether it stands for several encounters told at once ("exchanged visits")."""
 

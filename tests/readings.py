@@ -90,11 +90,12 @@ class Told:
         when: str | None = None,
         status: Status | AgreementStatus = Status.HELD,
         rule: str = "told",
+        words: str | None = None,
         **more: object,
     ) -> Told:
         """One more sentence with an event; arguments are "role=key"."""
         start = sum(len(s) + 1 for s in self.sentences)
-        sentence = f"{self.name} tells in sentence {len(self.sentences)} of {kind} {when or ''}."
+        sentence = words or f"{self.name} tells in sentence {len(self.sentences)} of {kind} {when or ''}."
         self.sentences.append(sentence)
         mention = EventMention(
             kind=kind,

@@ -50,6 +50,8 @@ def describe_history(event: Event) -> Iterator[Triple]:
         yield node, KG.preference, Literal(reason)
     for held in event.foretold:
         yield node, KG.mayForetell, thing_iri(held)
+    for meeting in event.may_be:
+        yield node, KG.mayBe, thing_iri(meeting)
     for stage in event.stages:
         step = thing_iri(stage_identifier(event, stage))
         yield node, KG.stage, step

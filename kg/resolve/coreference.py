@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
 
 from kg.identifiers import plain_words
 from kg.model import Entity, Interval
 from kg.resolve.agreed import is_proper, same_agreement
-from kg.resolve.likeness import FEW_DAYS, MONTH, are_tied, match_places, match_times, may_be_one
+from kg.resolve.likeness import AHEAD, FEW_DAYS, MONTH, are_tied, match_places, match_times, may_be_one
 from kg.resolve.reports import FIRMNESS, Report, days_of, state_of
+from kg.resolve.unnamed import Offices, may_be_another
 
 Cluster = list[Report]
 Rank = tuple[int, ...]
@@ -22,14 +25,16 @@ EVER, NEVER = "ever", "never"
 """In place of a month: of any, and of none."""
 
 
-def cluster_reports(reports: Iterable[Report], entities: Mapping[str, Entity]) -> list[Cluster]:
-    """The reports of each event."""
+def cluster_reports(
+    reports: Iterable[Report], entities: Mapping[str, Entity], offices: Offices = MappingProxyType({})
+) -> list[Cluster]:
+    """The reports of each event; `offices` tell of which people words like "the presidents" can speak."""
     clusters: list[Cluster] = []
     blocks: dict[Hashable, dict[int, Cluster]] = defaultdict(dict)
     for report in sorted(reports, key=_order):
         asked, kept = _blocks(report, entities)
         near = {number: cluster for key in asked for number, cluster in blocks[key].items()}
-        number = _home(report, near, entities)
+        number = _home(report, near, entities, offices)
         if number is None:
             number = len(clusters)
             clusters.append([])
@@ -91,19 +96,52 @@ def _months(interval: Interval | None) -> tuple[str, ...]:
     return tuple(sorted({f"{day:%Y-%m}" for day in (*ends, interval.latest + FEW_DAYS)}))
 
 
-def _home(report: Report, near: Mapping[int, Cluster], entities: Mapping[str, Entity]) -> int | None:
+def _home(
+    report: Report, near: Mapping[int, Cluster], entities: Mapping[str, Entity], offices: Offices
+) -> int | None:
     """The cluster that a report fits best; none where none fits, or where two fit equally well."""
     ranked = {n: _rank(report, c, entities) for n, c in near.items() if _fits(report, c, entities)}
     best = max(ranked.values(), default=None)
     homes = [n for n, rank in ranked.items() if rank == best]
-    return homes[0] if len(homes) == 1 else None
+    others = [near[n] for n in ranked if n not in homes]
+    if len(homes) != 1 or may_be_another(report, near[homes[0]], others, offices):
+        return None
+    return homes[0]
 
 
 def _fits(report: Report, cluster: Sequence[Report], entities: Mapping[str, Entity]) -> bool:
     """Whether a report contradicts none of a cluster's reports and is tied to one of them."""
     told = [r for r in _distinct(report, cluster) if not r.mention.definite]
-    compatible = all(_may_be_one(report, r, entities) for r in told)
-    return compatible and any(are_tied(report, r, entities) for r in told)
+    own = [r for r in told if r.is_in_text_of(report)]
+    heard = _as_heard(report, own)
+    others = [
+        r for r in told if not r.is_in_text_of(report) and not (heard.family == "Call" and r.mention.bare)
+    ]
+    if not all(_may_be_one(report, r, entities) for r in own):
+        return False
+    compatible = all(_may_be_one(heard, r, entities) for r in others)
+    return compatible and any(are_tied(report, r, entities) for r in _foretelling(report, own) or told)
+
+
+def _as_heard(report: Report, own: Sequence[Report]) -> Report:
+    """A report as others take it: "they discussed trade", in a text that tells of a call, is of the call."""
+    if report.mention.bare and report.family == "Meeting" and any(r.family == "Call" for r in own):
+        return replace(report, mention=replace(report.mention, kind="Call"))
+    return report
+
+
+def _foretelling(report: Report, own: Sequence[Report]) -> list[Report]:
+    """Those reports of the same text that have held what a report has ahead, or the other way round.
+
+    What ties it to others is not enough then: who has met may well mean to meet again.
+    """
+    if report.mention.bare or report.mention.definite:
+        return []
+    return [r for r in own if not r.mention.bare and _is_ahead(r) != _is_ahead(report)]
+
+
+def _is_ahead(report: Report) -> bool:
+    return report.mention.status in AHEAD
 
 
 def _may_be_one(a: Report, b: Report, entities: Mapping[str, Entity]) -> bool:

@@ -37,16 +37,26 @@ def in_occasion(events: Iterable[Event], entities: Mapping[str, Entity]) -> Iter
     """Agreements that two articles have reached at two encounters of different people."""
     by_id = {e.identifier: e for e in events}
     for event in by_id.values():
-        told = [a for a in event.accounts if a.occasion in by_id]
-        for one, other in combinations(told, 2):
-            first, second = by_id[one.occasion or ""], by_id[other.occasion or ""]
+        told = [(a, o) for a in event.accounts if (o := _occasion_in(a, by_id)) is not None]
+        for (one, first), (other, second) in combinations(told, 2):
             if _are_two_occasions(first, second, entities):
-                comment = (
-                    f"{event.label}: agreed at “{first.label}” in {one.article}, "
-                    f"at “{second.label}” in {other.article}."
-                )
+                comment = f"{event.label}: agreed {_at(first, one)}, {_at(second, other)}."
                 yield conflict((event, first, second), "occasion", comment, (*one.evidence, *other.evidence))
                 break
+
+
+def _occasion_in(account: Account, events: Mapping[str, Event]) -> Event | None:
+    """Where an article has something agreed; at the one meeting that it names, where its words may mean several."""
+    event = events.get(account.occasion or "")
+    if event is None or not event.may_be:
+        return event
+    named = [events[i] for i in event.may_be if account.article in {a.article for a in events[i].accounts}]
+    return named[0] if len(named) == 1 else None
+
+
+def _at(occasion: Event, account: Account) -> str:
+    meant = "" if account.occasion == occasion.identifier else ", if it means the one that it names"
+    return f"at “{occasion.label}” in {account.article}{meant}"
 
 
 def _are_two_occasions(one: Event, other: Event, entities: Mapping[str, Entity]) -> bool:

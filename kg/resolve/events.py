@@ -20,6 +20,7 @@ from kg.resolve.labels import event_label
 from kg.resolve.occasions import with_occasions
 from kg.resolve.reports import ACTOR_ROLES, PLACE_ROLES, Report, find_reports, place_kind
 from kg.resolve.slips import join_slips
+from kg.resolve.unnamed import candidates, offices_of
 from kg.world.places import PlaceKind
 
 Told = tuple[str, Cluster, Account]
@@ -42,11 +43,16 @@ def resolve_events(readings: Sequence[Reading], identities: Identities) -> Event
     entities = identities.entities
     reports = list(find_reports(readings, identities))
     agreements = [r for r in reports if r.family == "Agreement"]
-    happened = cluster_reports((r for r in reports if r.family != "Agreement"), entities)
+    offices = offices_of(readings, identities)
+    happened = cluster_reports((r for r in reports if r.family != "Agreement"), entities, offices)
     named = list(_identified(join_slips(happened, entities)))
     settled = with_occasions(agreements, named, entities)
     named += _identified(cluster_reports(settled, entities))
-    events = sorted((_event(*told, entities) for told in named), key=lambda e: e.identifier)
+    several = candidates(named, entities, offices)
+    events = sorted(
+        (replace(_event(*told, entities), may_be=several.get(told[0], ())) for told in named),
+        key=lambda e: e.identifier,
+    )
     return Events(tuple(with_foretold(events, [r.article for r in readings])), _of_trigger(named))
 
 

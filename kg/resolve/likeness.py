@@ -47,7 +47,8 @@ def are_tied(a: Report, b: Report, entities: Mapping[str, Entity]) -> bool:
     if a.family in {"Agreement", "Interaction", "Relation"}:
         return True
     x, y = a.mention, b.mention
-    if a.actors and (x.status == y.status or x.bare or y.bare or _says_more_of(a, b)):
+    hangs = (x.bare or y.bare) and a.is_in_text_of(b)
+    if a.actors and (x.status == y.status or hangs or _says_more_of(a, b)):
         return True
     if Match.SHARED in {match_times(a, b), match_places(a, b, entities)} or same_name(a, b):
         return True

@@ -90,6 +90,22 @@ def b() -> Told:
             b().meeting(*SUN_PAK, when="2024-01-26", status=DENIED),
             1,
         ),
+        # "expected to discuss", beside what was held: no tie either
+        (a().meeting(*SUN_PAK, status=PLANNED, bare=True), b().meeting("country/CHN", "country/PRK"), 2),
+        # who has met, and means to go on talking, in the words of one text; another had the first planned
+        (
+            a().meeting(*SUN_PAK, place=P).meeting("country/CHN", "country/PRK", status=PLANNED),
+            b().meeting(*SUN_PAK, place=P, status=PLANNED),
+            2,
+        ),
+        # what people said on the phone, told by both texts as "they discussed"
+        (
+            a().meeting(*SUN_PAK, kind="Call").meeting(*SUN_PAK, kind="Talks", bare=True),
+            b().meeting(*SUN_PAK, kind="Call").meeting(*SUN_PAK, kind="Talks", bare=True),
+            1,
+        ),
+        # … of which only one tells of a call
+        (a().meeting(*SUN_PAK, kind="Call"), b().meeting(*SUN_PAK, kind="Talks", bare=True), 2),
         # a denial of nothing in particular
         (a().meeting(*SUN_PAK, when="2024-01-26"), b().meeting(*SUN_PAK, status=DENIED), 2),
         # a time that one text tells but nobody can resolve
