@@ -47,6 +47,20 @@ def written_atomically(path: Path) -> Iterator[BinaryIO]:
         raise GraphError(f"{path}: cannot be written ({error.strerror}); choose another --out") from error
 
 
+def check_writable(folder: Path) -> None:
+    """Notice before any work that nothing can be written to a folder; it is not made.
+
+    Raises:
+        GraphError: if so.
+    """
+    nearest = next(path for path in (folder, *folder.absolute().parents) if path.exists())
+    try:
+        with tempfile.TemporaryFile(dir=nearest):
+            pass
+    except OSError as error:
+        raise GraphError(f"{folder}: cannot be written ({error.strerror}); choose another --out") from error
+
+
 def read_own(path: Path, largest: int) -> bytes | None:
     """The bytes of a file that was written here; nothing for a link, a folder, a pipe or what is too large."""
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)

@@ -20,6 +20,7 @@ from kg.export.page import export_page
 from kg.export.trig import export_trig
 from kg.export.turtle import export_turtle
 from kg.extract import read_statements
+from kg.files import check_writable
 from kg.garbage import no_search_for_garbage, set_aside
 from kg.graph.build import Graphs
 from kg.graph.store import save_store
@@ -27,7 +28,7 @@ from kg.language.document import Document
 from kg.language.lexicon import load_lexicon
 from kg.model import Article, Decision, Reading, World
 from kg.read.decisions import read_decisions
-from kg.read.files import read_articles
+from kg.read.files import overlooked, read_articles
 from kg.resolve.dating import date_articles
 from kg.resolve.world import resolve_world
 
@@ -71,17 +72,20 @@ def build(
     Raises:
         ArticleError: an article cannot be read and `strict` is set, or none can be read.
         DecisionError: the decisions cannot be read, or contradict each other.
+        GraphError: nothing can be written to `out`.
     """
+    check_writable(out)
     decided = read_decisions(decisions) if decisions else ()
     skipped: list[ArticleError] = []
     articles = list(_readable(paths, skipped, strict))
+    beside = list(overlooked(paths, out))
     if not articles:
-        raise skipped[0] if len(skipped) == 1 else ArticleError(_nothing_read(skipped))
+        raise ArticleError(_nothing_read([*skipped, *beside]))
     kept = _kept_readings(out, language_model)
     world = build_world(articles, decided, language_model=language_model, progress=progress, kept=kept)
     written = export_world(world, out, formats)
     unheeded = (f"decision not followed: {complaint}" for complaint in world.unheeded)
-    notes = (*unheeded, *_swept(kept), *_stored(out, formats))
+    notes = (*beside, *unheeded, *_swept(kept), *_stored(out, formats))
     return BuildReport(len(articles), tuple(skipped), counts_of(world), written, notes, len(decided))
 
 
@@ -117,10 +121,8 @@ def _readable(paths: Sequence[Path], skipped: list[ArticleError], strict: bool) 
             skipped.append(found)
 
 
-def _nothing_read(skipped: Sequence[ArticleError]) -> str:
-    return (
-        "; ".join(str(error) for error in skipped) or "no article was named; name a file or a folder of *.txt"
-    )
+def _nothing_read(reasons: Sequence[object]) -> str:
+    return "; ".join(map(str, reasons)) or "no article was named; name a file or a folder of *.txt"
 
 
 def build_world(

@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from kg.files import check_writable
+
 SEEDS = Path(__file__).parents[1] / "seeds"
 SEED = SEEDS / "003_15adf3c591cd31b4.txt"
 FORMATS = {"graph.ttl", "graph.trig", "graph.graphml", "graph.html", "analysis.json", "void.ttl"}
@@ -66,6 +68,34 @@ def test_nothing_to_read_writes_nothing(tmp_path: Path) -> None:
     assert run.returncode == 1
     assert "a folder without articles" in run.stderr
     assert not (tmp_path / "out" / "graph.ttl").exists()
+
+
+def test_what_is_not_read_in_a_folder_is_told(tmp_path: Path) -> None:
+    shutil.copy(SEED, tmp_path)
+    (tmp_path / "page.html").write_text("<p>He came.", encoding="utf-8")
+    run = _kg("build", tmp_path, "--out", tmp_path / "out", "--format", "ttl", "-q")
+    assert run.returncode == 0
+    assert run.stderr.startswith(f"kg: {tmp_path}: 1 .html is not read; ")
+    assert run.stderr.count("\n") == 1
+    (tmp_path / SEED.name).unlink()
+    run = _kg("build", tmp_path, "--out", tmp_path / "other")
+    assert "a folder without articles" in run.stderr
+    assert "1 .html, 1 sub-folder are not read" in run.stderr
+
+
+def test_a_place_that_cannot_be_written_is_noticed_before_anything_is_read(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    run = _kg("build", tmp_path / "nowhere.txt", "--out", tmp_path / "file" / "out")
+    assert run.returncode == 1
+    said = (
+        f"kg: error: {tmp_path / 'file' / 'out'}: cannot be written (Not a directory); choose another --out\n"
+    )
+    assert run.stderr == said
+
+
+def test_a_check_of_the_place_makes_nothing(tmp_path: Path) -> None:
+    check_writable(tmp_path / "new" / "out")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_seeds_are_missing(tmp_path: Path) -> None:

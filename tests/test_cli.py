@@ -120,6 +120,34 @@ def test_parameter_that_is_not_known(graph: Path, call: list[str], said: str) ->
 
 
 @pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        # a slip, a name that is spelled otherwise, and one that nothing is like
+        (["meetings-of", "--person", "Ana Dahl"], "kg: nothing is called “Ana Dahl”; near it: Anna Dahl, "),
+        (["visits", "--country", "Peruu"], "kg: nothing is called “Peruu”; near it: Peru"),
+        (["timeline", "--one", "Peru", "--other", "Xyz"], "kg: nothing is called “Xyz”; no name is near it"),
+        (["statements-of-article", "--article", "oslo_2024"], "called “oslo_2024”; near it: oslo_2023"),
+        # a name that is known, in whatever case, by its code, or as an article
+        (["visits", "--country", "ken"], None),
+        (["meetings-of", "--person", "norway"], None),
+        (["statements-of-article", "--article", "oslo_2023"], None),
+        # what is not asked for by a name
+        (["planned-only", "--until", "1900-01-01"], None),
+        (["SELECT ?who { ?p rdfs:label ?who }", "--who", "Nobody"], None),
+    ],
+)
+def test_a_name_that_nothing_has_is_told_beside_the_answer(
+    graph: Path, call: list[str], said: str | None
+) -> None:
+    result = _kg("query", *call, "--graph", graph)
+    assert result.exit_code == 0
+    assert (said or "") in result.stderr
+    assert result.stderr.count("\n") == (1 if said else 0)
+    if said:
+        assert result.stdout.count("\n") == 1  # the head alone
+
+
+@pytest.mark.parametrize(
     ("ask", "codes"),
     [
         ("ASK { ?m a kg:Meeting }", (0, 0)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from importlib import import_module
@@ -17,7 +17,7 @@ from kg.commands.options import built_graph, user_there
 from kg.graph.library import NamedQuery, list_queries, load_query, parse_query
 from kg.graph.query import run_query
 from kg.graph.results import FORMATS, Answered, usual_style, write_results
-from kg.graph.store import open_graph
+from kg.graph.store import Graph, open_graph
 
 NO_RESULT = STOPPED = 1
 STANDARD_INPUT = "-"
@@ -113,18 +113,33 @@ def command(
     asked = _read(question)
     terms = asked.terms(settings)
     with _stopped_after(timeout):
+        hints: Callable[[], list[str]] = list
         if endpoint:
             # What speaks HTTP takes a while to load, so that only those who want it wait for it.
             ask_there = import_module("kg.commands.elsewhere").ask_there
             results = ask_there(endpoint, world, user, timeout, asked.text, terms)
         else:
-            results = partial(run_query, open_graph(directory), asked.text, terms)
+            graph = open_graph(directory)
+            results = partial(run_query, graph, asked.text, terms)
+            hints = partial(_hints, graph, asked.names(settings), results)
         first = results()
         answer = write_results(first, style or usual_style(first, sys.stdout.isatty()))
         # Rows are gone once they are written, so the first one is asked for again.
         found = not exit_code or _has_answer(results())
+        told = hints()
     click.echo(answer, nl=not answer.endswith("\n"))
+    for hint in told:
+        click.echo(f"kg: {hint}", err=True)
     ctx.exit(0 if found else NO_RESULT)
+
+
+def _hints(graph: Graph, names: Sequence[str], results: Callable[[], Answered]) -> list[str]:
+    """Why there is no answer, where nothing has a name that was asked for."""
+    if not names:
+        return []
+    # What compares names takes a while to load.
+    unknown: list[str] = import_module("kg.graph.find").unknown_names(graph, names)
+    return unknown if unknown and not _has_answer(results()) else []
 
 
 def _read(question: str) -> NamedQuery:

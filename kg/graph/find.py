@@ -42,11 +42,14 @@ def find_thing(graph: Store, asked: str) -> tuple[str, str]:
         each = "; ".join(f"{row['label']} ({row['node']})" for row in found[:MOST_CANDIDATES])
         more = "; …" if len(found) > MOST_CANDIDATES else ""
         raise GraphError(f"“{asked}” may mean {len(found)} things; ask for one of: {each}{more}")
-    near = _near(asked, [row["name"] for row in rows(graph, "names")])
-    hint = (
-        f"near it: {', '.join(near)}" if near else "no name is near it; a full name or a surname finds most"
-    )
-    raise GraphError(f"nothing is called “{asked}”; {hint}")
+    raise GraphError(_nothing_called(asked, (row["name"] for row in rows(graph, "names"))))
+
+
+def unknown_names(graph: Store, asked: Iterable[str]) -> list[str]:
+    """For each of the names that nothing in a graph has, what is near it."""
+    unknown = [name for name in asked if not rows(graph, "known", asked=name)]
+    known = [row["name"] for row in rows(graph, "known")] if unknown else []
+    return [_nothing_called(name, known) for name in unknown]
 
 
 def rows(graph: Store, name: str, **bindings: str) -> list[Row]:
@@ -71,6 +74,14 @@ def _spelled_otherwise(graph: Store, asked: str) -> list[Row]:
     forms = [row["name"] for row in rows(graph, "names") if letters and plain_letters(row["name"]) == letters]
     found = {row["node"]: row for form in forms for row in rows(graph, "candidates", asked=form)}
     return [found[node] for node in sorted(found)]
+
+
+def _nothing_called(asked: str, names: Iterable[str]) -> str:
+    near = _near(asked, list(names))
+    hint = (
+        f"near it: {', '.join(near)}" if near else "no name is near it; a full name or a surname finds most"
+    )
+    return f"nothing is called “{asked}”; {hint}"
 
 
 def _near(asked: str, names: Sequence[str]) -> list[str]:

@@ -29,6 +29,9 @@ TYPES: Mapping[str, tuple[str, Callable[[str], Term]]] = {
 }
 """What a parameter can be, how its values are called, and how they become terms."""
 
+OF_NAMES = frozenset({"text", "name"})
+"""Those whose values things are called by."""
+
 ENDINGS = (".rq", ".sparql")
 """By which a question is known to be a file."""
 
@@ -71,6 +74,10 @@ class NamedQuery:
             having = ", ".join(f"--{name}" for name in known)
             raise QueryError(f"query: {self.name} has no parameter --{unknown[0]}; it has {having}")
         return {n: _term(known[n], value) if n in known else as_term(value) for n, value in values.items()}
+
+    def names(self, values: Mapping[str, str]) -> list[str]:
+        """Those values of its parameters that things are called by."""
+        return [values[p.name] for p in self.parameters if p.type in OF_NAMES and p.name in values]
 
 
 def load_query(asked: str) -> NamedQuery:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -11,6 +12,11 @@ from kg.model import Article
 from kg.read.article import read_article
 
 ENDINGS = (".txt", ".md")
+UNREAD = frozenset(
+    {".pdf", ".html", ".htm", ".mhtml", ".doc", ".docx", ".odt", ".rtf", ".epub", ".eml", ".xml"}
+)
+"""Endings of files that often hold articles, in a form that is not read."""
+SUB_FOLDER = "sub-folder"
 
 
 def find_articles(paths: Iterable[Path]) -> list[Path]:
@@ -36,16 +42,44 @@ def read_articles(paths: Iterable[Path]) -> Iterator[Article | ArticleError]:
             yield error
 
 
+def overlooked(paths: Iterable[Path], but: Path) -> Iterator[str]:
+    """What a folder holds beside its articles that somebody may take for read, one line a folder; `but` is ours."""
+    for path in dict.fromkeys(paths):
+        counts = Counter(kind for entry in _entries_of(path) if (kind := _unread_kind(entry, but)))
+        if counts:
+            told = ", ".join(
+                f"{number} {kind}{_plural(kind, number)}" for kind, number in sorted(counts.items())
+            )
+            verb = "is" if counts.total() == 1 else "are"
+            yield f"{path}: {told} {verb} not read; name sub-folders too, and save articles as *.txt or *.md"
+
+
+def _unread_kind(entry: Path, but: Path) -> str | None:
+    """What kind of thing is not read, if it may hold articles."""
+    if entry.name.startswith(".") or entry.stem.upper() == "README":
+        return None
+    if entry.is_dir():
+        return None if entry.resolve() == but.resolve() else SUB_FOLDER
+    return entry.suffix.lower() if entry.suffix.lower() in UNREAD else None
+
+
+def _plural(kind: str, number: int) -> str:
+    return "s" if kind == SUB_FOLDER and number > 1 else ""
+
+
 def _files_of(path: Path) -> Sequence[Path]:
     return (path.is_dir() and _articles_in(path)) or [path]
 
 
 def _articles_in(directory: Path) -> list[Path]:
+    return [entry for entry in _entries_of(directory) if _looks_like_article(entry)]
+
+
+def _entries_of(directory: Path) -> list[Path]:
     try:
-        entries = list(directory.iterdir())
-    except PermissionError:
+        return list(directory.iterdir())
+    except OSError:
         return []
-    return [entry for entry in entries if _looks_like_article(entry)]
 
 
 def _looks_like_article(entry: Path) -> bool:

@@ -8,7 +8,7 @@ import pytest
 
 from kg.errors import ArticleError
 from kg.model import Article
-from kg.read.files import find_articles, read_articles
+from kg.read.files import find_articles, overlooked, read_articles
 
 
 @pytest.fixture
@@ -67,3 +67,32 @@ def test_identifier_belongs_to_one_file(folder: Path) -> None:
 def test_same_file_named_twice_is_read_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(folder)
     assert find_articles([Path("b.txt"), folder / "b.txt", Path("sub/../b.txt")]) == [Path("sub/../b.txt")]
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        ([], None),
+        # what nobody takes for an article, or what says that it is none
+        (["photo.jpg", "table.csv", ".page.html", "README.pdf", ".git/a.txt"], None),
+        (["a.pdf"], "1 .pdf is not read"),
+        (["a.pdf", "b.PDF", "c.html", "d.docx"], "1 .docx, 1 .html, 2 .pdf are not read"),
+        (["one/d.txt", "two/e.txt"], "2 sub-folders are not read"),
+        (["one/d.txt", "c.htm"], "1 .htm, 1 sub-folder are not read"),
+        # what kg build makes itself
+        (["graph/graph.ttl"], None),
+    ],
+)
+def test_what_is_overlooked_in_a_folder_is_told_in_one_line(
+    tmp_path: Path, names: list[str], told: str | None
+) -> None:
+    for name in ("a.txt", *names):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("He came.", encoding="utf-8")
+    lines = list(overlooked([tmp_path, tmp_path], tmp_path / "graph"))
+    hint = "; name sub-folders too, and save articles as *.txt or *.md"
+    assert lines == ([f"{tmp_path}: {told}{hint}"] if told else [])
+
+
+def test_a_file_that_is_named_is_not_overlooked(folder: Path, tmp_path: Path) -> None:
+    assert list(overlooked([folder / "notes.pdf", folder / "nowhere"], tmp_path)) == []
