@@ -79,6 +79,8 @@ def test_counts_by_kind() -> None:
         (["trig", "trig"], ["graph.trig"]),
         # all that need no dataset
         (["graphml", "html"], ["graph.graphml", "graph.html"]),
+        # for bulk loads; the description comes last, for it tells of the others
+        (["void", "nq", "nq.gz"], ["graph.nq", "graph.nq.gz", "void.ttl"]),
     ],
 )
 def test_export(formats: list[str], files: list[str], tmp_path: Path) -> None:

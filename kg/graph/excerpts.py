@@ -115,7 +115,8 @@ def _dumped(
     try:
         graph.dump(sink, syntax, from_graph=source, prefixes=prefixes)
     except _Full:
-        raise _too_long(most_bytes) from None
+        size = f"more than {most_bytes >> 20} MiB"
+        raise QueryError(f"query: the graph has {size}; take it as a file that kg build wrote") from None
     return checked(sink.getvalue(), syntax).decode("utf-8")
 
 

@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from urllib.parse import urljoin
 
-from pyoxigraph import NamedNode, RdfFormat, Store, Triple, parse
+from pyoxigraph import BlankNode, NamedNode, RdfFormat, Store, Triple, parse, serialize
 
 from kg.errors import GraphError, QueryError
+from kg.graph.results import write_triples
 
-_SD = "http://www.w3.org/ns/sparql-service-description#"
+_VOCABULARIES = {
+    "dcat": "http://www.w3.org/ns/dcat#",
+    "dcterms": "http://purl.org/dc/terms/",
+    "foaf": "http://xmlns.com/foaf/0.1/",
+    "formats": "http://www.w3.org/ns/formats/",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "schema": "https://schema.org/",
+    "sd": "http://www.w3.org/ns/sparql-service-description#",
+    "sh": "http://www.w3.org/ns/shacl#",
+    "void": "http://rdfs.org/ns/void#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+_SD = _VOCABULARIES["sd"]
 DESCRIPTION = "void.ttl"
 """The file, and the address beside the endpoint's, of the description of the dataset."""
 _EXECUTABLE = NamedNode("http://www.w3.org/ns/shacl#SPARQLExecutable")
@@ -86,6 +101,17 @@ def describe_service(graph: Store, endpoint: str) -> list[Triple]:
     dataset = NamedNode(urljoin(endpoint, f"{DESCRIPTION}#dataset"))
     described = parse(_DESCRIPTION, RdfFormat.TURTLE, base_iri=endpoint)
     return [*(quad.triple for quad in described), *_named_graphs(graph, dataset)]
+
+
+def write_description(triples: Iterable[Triple], style: str) -> str:
+    """A description in a syntax of RDF; in Turtle with the prefixes of its vocabularies, thing by thing."""
+    if style != "ttl":
+        return write_triples(triples, style)
+    things: defaultdict[NamedNode | BlankNode | Triple, list[Triple]] = defaultdict(list)
+    for triple in triples:
+        things[triple.subject].append(triple)
+    said = chain.from_iterable(things.values())
+    return (serialize(said, format=RdfFormat.TURTLE, prefixes=_VOCABULARIES) or b"").decode("utf-8")
 
 
 def _check(address: str) -> None:

@@ -10,7 +10,13 @@ from kg.graph.ontology import ontology_directory
 from kg.graph.portrait import draw, triples_about
 from kg.graph.query import Sources, run_query
 from kg.graph.results import is_of_triples, write_triples
-from kg.graph.service import describe_dataset, describe_questions, describe_service, read_triples
+from kg.graph.service import (
+    describe_dataset,
+    describe_questions,
+    describe_service,
+    read_triples,
+    write_description,
+)
 from kg.graph.store import Graph
 from kg.serve.formats import HTML, QUADS, ROWS, TRIPLES, Wanted
 from kg.serve.pages import portrait_page, rows_page, triples_page
@@ -98,7 +104,7 @@ def answer_thing(graph: Graph, most_rows: int, iri: str, media_type: str) -> Ans
 
 def answer_service(graph: Graph, most_rows: int, endpoint: str, media_type: str) -> Answer:
     """What the endpoint says of itself."""
-    return Answer(media_type, write_triples(describe_service(graph, endpoint), TRIPLES[media_type]))
+    return Answer(media_type, write_description(describe_service(graph, endpoint), TRIPLES[media_type]))
 
 
 def answer_description(graph: Graph, most_rows: int, written: Path, address: str, media_type: str) -> Answer:
@@ -111,7 +117,7 @@ def answer_description(graph: Graph, most_rows: int, written: Path, address: str
         text = written.read_text(encoding="utf-8")
     except OSError:
         raise NothingThere(f"no {written.name} is here; kg build writes it") from None
-    return Answer(media_type, write_triples(describe_dataset(text, address), TRIPLES[media_type]))
+    return Answer(media_type, write_description(describe_dataset(text, address), TRIPLES[media_type]))
 
 
 def answer_ontology(graph: Graph, most_rows: int, media_type: str) -> Answer:
@@ -124,4 +130,4 @@ def answer_ontology(graph: Graph, most_rows: int, media_type: str) -> Answer:
 def answer_questions(graph: Graph, most_rows: int, endpoint: str, media_type: str) -> Answer:
     """The ready questions."""
     written = (ontology_directory() / "queries.ttl").read_text(encoding="utf-8")
-    return Answer(media_type, write_triples(describe_questions(written, endpoint), TRIPLES[media_type]))
+    return Answer(media_type, write_description(describe_questions(written, endpoint), TRIPLES[media_type]))

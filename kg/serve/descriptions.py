@@ -9,7 +9,7 @@ from falcon.asgi import Request, Response
 
 from kg.graph.service import DESCRIPTION
 from kg.serve.answers import answer_description, answer_ontology, answer_questions
-from kg.serve.formats import HTML, TRIPLES, best_of
+from kg.serve.formats import HTML, TRIPLES, best_of, with_charset
 from kg.serve.replies import no_triples, send
 from kg.serve.workers import Workers
 
@@ -43,6 +43,7 @@ class Ontology:
             send(response, await self._workers.ask(answer_ontology, wanted))
             return
         response.status = HTTP_SEE_OTHER
+        response.content_type = with_charset(HTML)
         response.vary = ("Accept",)
         response.location = f"{request.prefix}{request.path}/index.html"
 

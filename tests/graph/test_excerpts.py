@@ -6,7 +6,7 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from kg.errors import QueryError
-from kg.graph.excerpts import Excerpt, write_excerpt, write_graph
+from kg.graph.excerpts import Excerpt, write_dataset, write_excerpt, write_graph
 from kg.graph.query import run_query
 from kg.graph.results import write_results
 
@@ -61,8 +61,12 @@ def test_yes_is_never_cut(small_graph):
 def test_too_many_bytes(small_graph):
     with pytest.raises(QueryError, match="the answer has more than 0 MiB; ask for less"):
         write_excerpt(run_query(small_graph, "SELECT * { ?s ?p ?o }"), "csv", MANY, 1000)
-    with pytest.raises(QueryError, match="more than 0 MiB"):
-        write_graph(small_graph, None, "nt", 1000)
+    for write in (
+        lambda: write_graph(small_graph, None, "nt", 1000),
+        lambda: write_dataset(small_graph, "nq", 1000),
+    ):
+        with pytest.raises(QueryError, match="the graph has more than 0 MiB; take it as a file"):
+            write()
 
 
 def test_a_whole_graph(small_graph):
