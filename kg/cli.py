@@ -31,6 +31,8 @@ COMMANDS = {
     "serve": Entry(
         "kg.commands.serve", "Let browsers and programs ask the graph: SPARQL, and a page for each thing."
     ),
+    "push": Entry("kg.commands.push", "Send the graph to a server: Oxigraph, Fuseki, Virtuoso and others."),
+    "pull": Entry("kg.commands.pull", "Bring a graph from a server into a folder."),
     "explain": Entry("kg.commands.explain", "Tell what the graph says of one thing, sentence by sentence."),
     "analyze": Entry("kg.commands.analyze", "Tell who is central, who meets whom, how states get on."),
     "path": Entry("kg.commands.path", "Tell how two actors are tied, step by step."),

@@ -67,6 +67,46 @@ def oxigraph(place: Path, port: int | None = None) -> Iterator[str]:
         yield f"http://127.0.0.1:{port}"
 
 
+VIRTUOSO = shutil.which("virtuoso-t")
+SETTINGS = """[Database]
+DatabaseFile = virtuoso.db
+ErrorLogFile = virtuoso.log
+LockFile = virtuoso.lck
+TransactionFile = virtuoso.trx
+xa_persistent_file = virtuoso.pxa
+[TempDatabase]
+DatabaseFile = virtuoso-temp.db
+TransactionFile = virtuoso-temp.trx
+[Parameters]
+ServerPort = 127.0.0.1:{sql}
+DisableUnixSocket = 1
+CheckpointInterval = 0
+CaseMode = 2
+NumberOfBuffers = 10000
+MaxDirtyBuffers = 6000
+ThreadsPerQuery = 1
+DirsAllowed = .
+[HTTPServer]
+ServerPort = 127.0.0.1:{http}
+ServerRoot = .
+ServerThreads = 4
+Charset = UTF-8
+[SPARQL]
+ResultSetMaxRows = 10000
+"""
+
+
+@contextmanager
+def virtuoso(place: Path) -> Iterator[str]:
+    """Virtuoso with a new database in a folder, reached from this machine alone; its user is dba, password dba."""
+    wanted(VIRTUOSO, "no virtuoso-t here: apt-get install virtuoso-opensource-7-bin")
+    sql, http = free_port(), free_port()
+    (place / "virtuoso.ini").write_text(SETTINGS.format(sql=sql, http=http))
+    call = [str(VIRTUOSO), "+configfile", "virtuoso.ini", "+foreground", "+wait"]
+    with running(call, http, place):
+        yield f"http://127.0.0.1:{http}"
+
+
 Answer = Callable[[BaseHTTPRequestHandler], None]
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlencode
 
 from pyoxigraph import (
@@ -33,6 +35,8 @@ OF_TRIPLES = frozenset({"CONSTRUCT", "DESCRIBE"})
 CUT_HEADERS = ("kg-cut-at-rows", "x-sparql-maxrows")
 """By which servers tell that they sent no more rows than they may."""
 
+_WRITTEN_AS_NUMBER = re.compile(rb'(XMLSchema#boolean"\s*,\s*"value":\s*")([01])"')
+"""Virtuoso's way of writing yes and no, in the order in which it writes the keys."""
 _PLAIN = {"text/plain": RdfFormat.N_TRIPLES}
 _PROLOGUE = "".join(f"PREFIX {prefix}: <{namespace}> " for prefix, namespace in PREFIXES.items())
 
@@ -60,6 +64,13 @@ class Answer:
             RemoteError: if it is something else than was asked, or is broken off.
         """
         return read_triples(self.reply) if self.of_triples else _read_rows(self.reply)
+
+    def rows(self) -> list[Any]:
+        """The rows as tuples of terms, or the triples; none for a yes or no."""
+        results = self.results()
+        if isinstance(results, QuerySolutions):
+            return [tuple(row) for row in results]
+        return [] if isinstance(results, QueryBoolean) else list(results)
 
     @property
     def cut_at(self) -> str:
@@ -120,15 +131,20 @@ def _read_rows(reply: Reply) -> QuerySolutions | QueryBoolean:
     syntax = QueryResultsFormat.from_media_type(reply.kind) if reply.kind else None
     if syntax is None:
         raise _something_else(reply, "SPARQL results")
+    body = _WRITTEN_AS_NUMBER.sub(_as_truth, reply.body) if syntax == QueryResultsFormat.JSON else reply.body
     try:
-        rows = parse_query_results(reply.body, syntax)
+        rows = parse_query_results(body, syntax)
         if isinstance(rows, QueryBoolean):
             return rows
         for _ in rows:  # a broken one is told now, not when half of the rows are written
             pass
-        return parse_query_results(reply.body, syntax)
+        return parse_query_results(body, syntax)
     except (SyntaxError, ValueError) as error:
         raise RemoteError(f"{reply.address}: the answer cannot be read ({error}); ask again") from error
+
+
+def _as_truth(match: re.Match[bytes]) -> bytes:
+    return match[1] + (b"true" if match[2] == b"1" else b"false") + b'"'
 
 
 def _something_else(reply: Reply, wanted: str) -> RemoteError:

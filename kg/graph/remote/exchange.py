@@ -44,6 +44,8 @@ class Client:
         self._account, self._seconds, self._most_bytes = account, seconds, most_bytes
         self._session = requests.Session()
         self._session.auth = _Anonymous()
+        self.has_met_virtuoso = False
+        """Whether a server was Virtuoso, which has no default graph, and cuts long answers."""
 
     def send(
         self,
@@ -96,6 +98,7 @@ class Client:
         if good and len(body) > most:
             raise RemoteError(f"{address}: its answer has more than {most >> 20} MiB; ask for less")
         headers = {name.lower(): value for name, value in response.headers.items()}
+        self.has_met_virtuoso |= headers.get("server", "").startswith("Virtuoso")
         kind = headers.get("content-type", "").partition(";")[0].strip().lower()
         return Reply(address, response.status_code, kind, bytes(body), headers)
 

@@ -20,7 +20,7 @@ _REMEDY = "check the address"
 _REMEDIES = {
     **dict.fromkeys((301, 302, 303, 307, 308), "name that address yourself, if you trust it"),
     400: "mend what was asked, or check the address",
-    **dict.fromkeys((401, 403), "check --user, and KG_PASSWORD in the environment"),
+    **dict.fromkeys((401, 403), "check --user, KG_PASSWORD in the environment, and the address"),
     405: "nothing can be written there, or the address is another",
     413: "send less at once",
 }
@@ -76,7 +76,8 @@ def refusal_of(reply: Reply) -> RemoteError:
     if reply.status < 400:
         onward = shown_words(reply.headers.get("location", "nowhere"))
         said = f"{reply.address}: {reply.status}, it sends on to {onward}, which is not followed"
-    return RemoteError(f"{said}; {_REMEDIES.get(reply.status, _REMEDY)}", reply.status)
+    status = 403 if "permission" in words.lower() else reply.status
+    return RemoteError(f"{said}; {_REMEDIES.get(status, _REMEDY)}", reply.status)
 
 
 def failure_of(address: str, error: Exception, seconds: float) -> RemoteError:

@@ -20,11 +20,6 @@ class Reply:
     body: bytes
     headers: Mapping[str, str]
 
-    @property
-    def is_virtuoso(self) -> bool:
-        """Whether the server is one that has no default graph, and cuts long answers."""
-        return self.headers.get("server", "").startswith("Virtuoso")
-
 
 def shown_words(text: str) -> str:
     """What a server says, in one short line that does nothing to a terminal."""

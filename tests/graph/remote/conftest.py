@@ -1,4 +1,4 @@
-"""The small world in a folder and on an Oxigraph server."""
+"""The small world and the seeds' graph, in folders and on servers."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import requests
-from servers import oxigraph
+from command import kg
+from pyoxigraph import RdfFormat, Store
+from servers import oxigraph, virtuoso
 from serving import write_exports
-from worlds import small_world
+from worlds import hostile_world, small_world
 
 
 @pytest.fixture(scope="session")
@@ -21,9 +22,38 @@ def small_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def loaded(small_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The small world on Oxigraph, put there by its own means."""
+def hostile_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same with names and sentences that break careless writers."""
+    folder = tmp_path_factory.mktemp("hostile")
+    write_exports(hostile_world(), folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def both_folder(small_folder: Path, root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small world and that of the seeds as one dataset, so that every ready question finds something."""
+    both = Store()
+    for folder in (small_folder, root / "exports"):
+        both.load(path=str(folder / "graph.trig"), format=RdfFormat.TRIG)
+    place = tmp_path_factory.mktemp("both")
+    both.dump(str(place / "graph.trig"), RdfFormat.TRIG)
+    return place
+
+
+@pytest.fixture(scope="session")
+def on_oxigraph(both_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Oxigraph, with that dataset."""
     with oxigraph(tmp_path_factory.mktemp("oxigraph")) as address:
-        data = (small_folder / "graph.trig").read_bytes()
-        requests.put(f"{address}/store", data, headers={"Content-Type": "application/trig"}, timeout=60)
+        pushed = kg("push", f"{address}/store", "--graph", both_folder)
+        assert pushed.exit_code == 0, pushed.output
+        yield address
+
+
+@pytest.fixture(scope="session")
+def on_virtuoso(both_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Virtuoso, with that dataset."""
+    with virtuoso(tmp_path_factory.mktemp("virtuoso")) as address:
+        call = ("push", f"{address}/sparql-graph-crud-auth", "--user", "dba", "--graph", both_folder)
+        pushed = kg(*call, KG_PASSWORD="dba")
+        assert pushed.exit_code == 0, pushed.output
         yield address
