@@ -20,6 +20,7 @@ from kg.cli import COMMANDS, main
 from kg.export.graphml import export_graphml
 from kg.export.trig import export_trig
 from kg.graph.build import Graphs
+from kg.model import World
 
 COUNT = "SELECT (COUNT(*) AS ?n) { ?m a kg:Meeting }"
 
@@ -327,15 +328,29 @@ def test_no_cell_is_a_formula(tmp_path: Path) -> None:
 def test_path_is_told_by_its_sentences(graph: Path) -> None:
     result = _kg("path", "Grace Wanjiru", "Quispe", "--graph", graph)
     assert result.exit_code == 0
-    assert "1. Grace Wanjiru and Anna Dahl: 1 shared" in result.output
+    assert "1. Grace Wanjiru and Anna Dahl: 1 shared event\n" in result.output
     assert "“Dahl telephoned Kenyan President Grace Wanjiru on May 12.”" in result.output
 
 
 @pytest.mark.parametrize(
     ("other", "said"),
-    [("Rosa Mamani", "no chain"), ("Lima", "is no actor"), ("Nobody", "nothing is called")],
+    [
+        ("Rosa Mamani", "no chain"),
+        ("Lima", "is no actor"),
+        ("Nobody", "nothing is called"),
+        ("Wanjiru", "are one actor; name two"),
+    ],
 )
 def test_no_path(graph: Path, other: str, said: str) -> None:
     result = _kg("path", "Grace Wanjiru", other, "--graph", graph)
     assert result.exit_code == 1
-    assert said in result.output
+    assert said in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("days", [[], ["--since", "2030-01-01"]], ids=["empty", "later"])
+def test_nothing_to_analyze(graph: Path, tmp_path: Path, days: list[str]) -> None:
+    export_graphml(Survey(World()), tmp_path / "graph.graphml")
+    result = _kg("analyze", *days, "--graph", graph if days else tmp_path)
+    assert result.exit_code == 0
+    assert "no event is told as a fact here" in result.stderr

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, islice, pairwise
 
@@ -46,11 +46,16 @@ def tell_path(
     """Each step in a line, and below it the first sentence of each of its events, as the graph explains them."""
     name = dict(network.nodes(data="label"))
     for number, step in enumerate(steps, 1):
-        what = step.belonging or f"{len(step.events)} shared"
+        what = step.belonging or _counted(step.events)
         yield f"{number}. {name[step.one]} and {name[step.other]}: {what}"
         for told in step.events[:MOST_EVENTS]:
             own = (reading for reading in explain(f"kgid:{told.identifier}").readings if not reading.role)
             yield from (f"   {line}" for reading in islice(own, 1) for line in reading.lines())
+
+
+def _counted(events: Sequence[Happening]) -> str:
+    kind = "standing relation" if events[0].standing else "shared event"
+    return f"{len(events)} {kind}" + ("" if len(events) == 1 else "s")
 
 
 def node_of(network: nx.MultiDiGraph, iri: str, label: str) -> str:

@@ -15,12 +15,14 @@ from kg.analytics.analysis import Analysis, analyze, as_json, names_in, with_nam
 from kg.analytics.change import compare
 from kg.analytics.happenings import find_happenings
 from kg.analytics.network import read_network
-from kg.analytics.tables import CHANGES, VIEWS, change_rows
+from kg.analytics.tables import CHANGES, VIEWS, change_rows, note_on
 from kg.commands.options import built_graph
 from kg.graph.results import cut, table
 
 SUMMARY = ("actors", "levels", "balance")
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+NOTHING = "kg: no event is told as a fact here; leave out --since and --until, or build more articles"
 
 EXAMPLE = """\b
 Example:
@@ -83,7 +85,10 @@ def _tell(found: Analysis, view: str | None, style: str | None, top: int) -> Non
         return
     views = (view,) if view else SUMMARY if style is None else SUMMARY[:1]
     for name in views:
-        _show(VIEWS[name].title, VIEWS[name].columns, [*VIEWS[name].rows(found)], style, top)
+        title = "; ".join(filter(None, (VIEWS[name].title, note_on(name, found))))
+        _show(title, VIEWS[name].columns, [*VIEWS[name].rows(found)], style, top)
+    if not found.standings:
+        click.echo(NOTHING, err=True)
 
 
 def _show(

@@ -10,11 +10,13 @@ import click
 from kg.analytics.network import read_network
 from kg.analytics.paths import find_path, node_of, tell_path
 from kg.commands.options import built_graph
+from kg.errors import GraphError
 from kg.graph.explain import explain
 from kg.graph.find import find_thing
 from kg.graph.store import open_graph
 
 NO_PATH = 1
+NOTHING = "no chain of facts leads from one to the other; kg explain NAME tells what else is said of each"
 
 EXAMPLE = """\b
 Example:
@@ -38,9 +40,11 @@ def command(ctx: click.Context, *, one: str, other: str, directory: Path) -> Non
     """
     network, graph = read_network(directory / "graph.graphml"), open_graph(directory)
     ends = [node_of(network, *find_thing(graph, name)) for name in (one, other)]
+    if ends[0] == ends[1]:
+        raise GraphError(f"“{one}” and “{other}” are one actor; name two")
     steps = find_path(network, *ends)
     for line in tell_path(network, steps, partial(explain, graph)):
         click.echo(line)
     if not steps:
-        click.echo("no chain of facts leads from one to the other", err=True)
+        click.echo(NOTHING, err=True)
         ctx.exit(NO_PATH)
