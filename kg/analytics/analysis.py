@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -14,7 +14,13 @@ from kg.analytics.change import Change, Period, rank_by_period
 from kg.analytics.dyads import Encounters, Line, draw_lines, find_encounters
 from kg.analytics.happenings import Happening, facts, find_happenings, within
 from kg.analytics.network import build_network
-from kg.analytics.standing import Standing, find_communities, measure_standing, rounded
+from kg.analytics.standing import (
+    Standing,
+    betweenness_sources,
+    find_communities,
+    measure_standing,
+    rounded,
+)
 from kg.analytics.ties import tie_actors
 from kg.model import World
 
@@ -23,10 +29,12 @@ Json = dict[str, object]
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """Two actors and the events that they share."""
+    """Two actors and the events that they share, with the first and last day of these; empty where none is dated."""
 
     actors: tuple[str, str]
     weight: float
+    first: str
+    last: str
     events: tuple[str, ...]
 
 
@@ -41,8 +49,12 @@ class Analysis:
     encounters: tuple[Encounters, ...]
     lines: tuple[Line, ...]
     triads: tuple[Triad, ...]
+    betweenness_sources: int | None
+    """From how many actors betweenness was estimated; None where it is exact."""
     labels: dict[str, str]
     """Actor or event → its name."""
+    told: tuple[Happening, ...]
+    """The facts that all rests on."""
 
 
 def analyze(network: nx.MultiDiGraph, since: date | None = None, until: date | None = None) -> Analysis:
@@ -54,13 +66,15 @@ def analyze(network: nx.MultiDiGraph, since: date | None = None, until: date | N
     triads = find_triads(sign_ties(network, everything))
     return Analysis(
         measure_standing(ties, groups),
-        tuple(sorted(_ties(ties), key=lambda tie: (-tie.weight, tie.actors))),
+        tuple(sorted(_ties(ties, told), key=lambda tie: (-tie.weight, tie.actors))),
         groups,
         rank_by_period(told),
         find_encounters(network, told),
         draw_lines(network, told),
         triads,
+        betweenness_sources(ties),
         names_in(network, everything),
+        told,
     )
 
 
@@ -88,7 +102,8 @@ def names_in(network: nx.MultiDiGraph, happenings: Iterable[Happening]) -> dict[
 
 def as_json(found: Analysis) -> Json:
     """An analysis as plain values, with the names of those that it speaks of and nobody else's."""
-    plain: Json = {name: value for name, value in asdict(found).items() if name != "labels"}
+    plain: Json = asdict(replace(found, told=(), labels={}))
+    del plain["told"]
     plain["triads"] = [asdict(triad) | {"balanced": triad.balanced} for triad in found.triads]
     return _named(plain, found.labels)
 
@@ -102,9 +117,14 @@ def _named(plain: Json, labels: Mapping[str, str]) -> Json:
     return plain | {"labels": {key: labels[key] for key in sorted(set(_texts(plain)) & labels.keys())}}
 
 
-def _ties(ties: nx.Graph) -> Iterable[Tie]:
+def _ties(ties: nx.Graph, told: Iterable[Happening]) -> Iterable[Tie]:
+    days = {fact.identifier: (fact.start, fact.end) for fact in told if fact.start and fact.end}
     for one, other, attributes in ties.edges(data=True):
-        yield Tie((min(one, other), max(one, other)), rounded(attributes["weight"]), attributes["events"])
+        dated = [days[event] for event in attributes["events"] if event in days]
+        first = min((str(start) for start, _ in dated), default="")
+        last = max((str(end) for _, end in dated), default="")
+        pair = (min(one, other), max(one, other))
+        yield Tie(pair, rounded(attributes["weight"]), first, last, attributes["events"])
 
 
 def _texts(value: object) -> Iterable[str]:

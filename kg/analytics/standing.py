@@ -71,6 +71,11 @@ def measure_standing(ties: nx.Graph, groups: Sequence[Sequence[str]]) -> tuple[S
     return tuple(sorted(rows, key=lambda row: (-row.strength, -row.pagerank, row.actor)))
 
 
+def betweenness_sources(ties: nx.Graph) -> int | None:
+    """From how many actors betweenness is estimated; None where it is exact."""
+    return SAMPLE if len(ties) > EXACT else None
+
+
 def find_communities(ties: nx.Graph) -> tuple[tuple[str, ...], ...]:
     """Groups of actors more tied among themselves than with others: the largest first, equals by name."""
     if not ties:
@@ -88,8 +93,8 @@ def _betweenness(ties: nx.Graph) -> dict[str, float]:
     far = ties.copy()
     for _, _, attributes in far.edges(data=True):
         attributes["distance"] = 1 / attributes["weight"]
-    sample = SAMPLE if len(far) > EXACT else None
-    between: dict[str, float] = nx.betweenness_centrality(far, k=sample, weight="distance", seed=SEED)
+    sources = betweenness_sources(ties)
+    between: dict[str, float] = nx.betweenness_centrality(far, k=sources, weight="distance", seed=SEED)
     return between
 
 

@@ -37,7 +37,8 @@ def _actors(found: Analysis) -> Iterable[Row]:
 
 def _ties(found: Analysis) -> Iterable[Row]:
     for tie in found.ties:
-        yield (*_names(found, tie.actors), _figure(tie.weight), _names_in_one(found, tie.events))
+        figures = (_figure(tie.weight), tie.first, tie.last)
+        yield (*_names(found, tie.actors), *figures, _names_in_one(found, tie.events))
 
 
 def _communities(found: Analysis) -> Iterable[Row]:
@@ -94,7 +95,7 @@ VIEWS: Mapping[str, View] = {
         ),
         _actors,
     ),
-    "ties": View("Who shares events with whom", ("one", "other", "weight", "events"), _ties),
+    "ties": View("Who shares events with whom", ("one", "other", "weight", "first", "last", "events"), _ties),
     "communities": View(
         "Actors more tied among themselves than with others", ("community", "size", "members"), _communities
     ),
@@ -111,6 +112,15 @@ VIEWS: Mapping[str, View] = {
         _balance,
     ),
 }
+
+
+def note_on(name: str, found: Analysis) -> str:
+    """What has to be known of the figures of a view."""
+    if name == "actors" and found.betweenness_sources:
+        return (
+            f"betweenness is estimated from {found.betweenness_sources} of the {len(found.standings)} actors"
+        )
+    return ""
 
 
 def change_rows(change: Change, labels: Mapping[str, str]) -> Iterable[Row]:

@@ -31,8 +31,8 @@ def events_of(ties: nx.Graph, actor: str) -> tuple[str, ...]:
 
 
 def ordered(ties: nx.Graph, actors: Iterable[str]) -> Sequence[str]:
-    """Actors by the weight of their ties, the heaviest first; equals by name."""
-    strength = dict(ties.degree(weight="weight"))
+    """Actors by the weight of their ties, the heaviest first; equals by name, whatever the order of adding."""
+    strength = {actor: round(weight, 9) for actor, weight in ties.degree(weight="weight")}
     return sorted(actors, key=lambda actor: (-strength[actor], actor))
 
 

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from worlds import hostile_world, small_world
 
+from benchmarks.network import network_world
 from kg.analytics.analysis import Survey, analyze, as_json
 from kg.analytics.network import build_network, read_network
-from kg.analytics.tables import VIEWS
+from kg.analytics.tables import VIEWS, note_on
 from kg.errors import GraphError
 from kg.export.analysis import export_analysis
 from kg.export.graphml import export_graphml
@@ -29,6 +30,21 @@ def test_every_figure_leads_to_events_of_the_graph() -> None:
     rows = (*found.standings, *found.ties, *found.encounters, *found.triads, *found.periods)
     rows += tuple(point for line in found.lines for point in line.points)
     assert all(row.events and known.issuperset(row.events) for row in rows)
+
+
+def test_ties_are_dated_by_their_events() -> None:
+    events = {event.identifier: event for event in small_world().events}
+    for tie in analyze(build_network(small_world())).ties:
+        intervals = [interval for event in tie.events if (interval := events[event].merged.interval)]
+        days = [str(day) for interval in intervals for day in (interval.earliest, interval.latest)]
+        assert (tie.first, tie.last) == (min(days, default=""), max(days, default=""))
+
+
+def test_an_estimate_is_told_as_one() -> None:
+    few, many = (analyze(build_network(network_world(nodes))) for nodes in (400, 2200))
+    assert note_on("actors", few) == note_on("ties", many) == ""
+    assert note_on("actors", many) == f"betweenness is estimated from 250 of the {len(many.standings)} actors"
+    assert as_json(many)["betweenness_sources"] == 250
 
 
 def test_a_stretch_of_days() -> None:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from browser import PHONE, Visit
 from worlds import small_world
 
 from kg.analytics.analysis import Survey
+from kg.analytics.change import compare
 from kg.analytics.tables import VIEWS
 from kg.export.page.dossier import numbers
-from kg.export.page.findings import MEMBERS, ROWS, findings
+from kg.export.page.findings import MEMBERS, RANKS, ROWS, findings
 from kg.model import World
 
 DAHL, QUISPE = "person/anna-dahl", "person/luis-quispe"
@@ -75,24 +77,78 @@ def test_states_get_on_as_a_drawing_and_in_words(opened: Opening) -> None:
 
 def test_every_table_of_the_analysis_is_there(opened: Opening) -> None:
     visit = opened(state="#view=network")
-    assert len(visit.page.locator("#table h2").all()) == len(VIEWS.keys() - {"ties", "periods"})
+    assert len(visit.page.locator("#table h2").all()) == len([*VIEWS, "changes"])
 
 
 def test_where_nothing_happened_the_page_says_so(opened: Opening) -> None:
     visit = opened("empty")
     visit.page.click("#view-network")
-    assert visit.page.inner_text("#table").count("Nothing of the kind is told.") == 5
+    assert visit.page.inner_text("#table").count("Nothing of the kind is told.") == 8
 
 
 def test_long_lists_are_cut_and_say_so(opened: Opening) -> None:
     visit = opened("1500", "#view=network")
     assert re.search(rf"The first {ROWS} of \d+", visit.page.inner_text("#table"))
-    table = visit.page.locator("#table table").nth(1)
+    table = visit.page.locator("#table h2:has-text('Who shares events') + table")
     few = table.locator("tbody tr").count()
-    visit.page.locator("#table table:nth-of-type(2) + button").click()
+    visit.page.locator("#table h2:has-text('Who shares events') + table + button").click()
     assert few < table.locator("tbody tr").count() == ROWS
     told = json.loads(visit.page.locator("script#findings").text_content() or "")
     assert all(len(members) <= MEMBERS for _, members in told["communities"]["rows"])
+
+
+def test_ties_have_their_dates(opened: Opening) -> None:
+    visit = opened(state="#view=network")
+    rows = visit.page.locator("#table h2:has-text('Who shares events') + table tbody tr")
+    found = Survey(visit.world).analysis
+    assert rows.count() == len(found.ties)
+    told = rows.locator("td[data-name=When]").all_inner_texts()
+    assert {"undated": "", "May 2023": "2023-05"}.items() >= {
+        (words, tie.first[:7]) for words, tie in zip(told, found.ties, strict=True)
+    }
+
+
+def test_the_ranking_is_told_for_each_stretch_of_time(opened: Opening) -> None:
+    visit = opened("1500", "#view=network")
+    rows = visit.page.locator("#table h2:has-text('How the ranking changes') + table tbody tr")
+    latest, earlier = (row.ranking for row in Survey(visit.world).analysis.periods[:-3:-1])
+    told = rows.first.locator("td[data-name=Foremost]").inner_text()
+    name = next(entity.label for entity in visit.world.entities if entity.identifier == latest[0])
+    rank = f"({earlier.index(latest[0]) + 1})" if latest[0] in earlier else "(–)"
+    assert told.startswith(f"1 {name} {rank}, 2 ")
+    assert told.endswith(f" and {len(latest) - RANKS} more")
+
+
+@pytest.mark.parametrize(
+    ("world", "brush", "since", "until"),
+    [
+        ("small", "&from=2023-05&to=2023-05", date(2023, 4, 30), date(2023, 5, 31)),
+        ("1500", "&from=2023-07&to=2023-12", date(2023, 6, 30), date(2023, 12, 31)),
+        ("1500", "", date(2024, 8, 31), date(2024, 9, 30)),  # the last month in which anything lies
+    ],
+)
+def test_the_brush_tells_what_changed(
+    opened: Opening, world: str, brush: str, since: date, until: date
+) -> None:
+    visit = opened(world, f"#view=network{brush}")
+    survey = Survey(visit.world)
+    found, labels = compare(survey.analysis.told, since, until), survey.analysis.labels
+    told = visit.page.inner_text("#changed dl")
+    counts = {"New actors": found.actors, "New ties": found.ties, "Moved in rank": found.ranks}
+    assert all(f"{name} ({len(some)})" in told for name, some in counts.items())
+    assert f"{len(found.events)} event" in told
+    moved = [f"{labels[actor]} {before} → {after}" for actor, before, after in found.ranks[:12]]
+    assert ", ".join(moved) in " ".join(told.split())
+
+
+def test_what_changed_follows_the_brush(opened: Opening) -> None:
+    visit = opened("1500", "#view=network")
+    assert "What September 2024 brought" in visit.page.inner_text("#changed")
+    visit.page.locator("#from").focus()
+    visit.press("ArrowRight")
+    assert "What February 2022 – September 2024 brought" in visit.page.inner_text("#changed")
+    visit.page.locator("#changed dd a").first.click()
+    assert visit.state()["node"]
 
 
 @pytest.mark.parametrize("world", ["small", "hostile"])

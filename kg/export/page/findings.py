@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from kg.analytics.analysis import Analysis
+from kg.analytics.change import Period
 from kg.analytics.dyads import Encounters, Line
 from kg.analytics.standing import Standing
 
@@ -14,6 +16,7 @@ Row = list[Any]
 
 ROWS = 60
 MEMBERS = 40
+RANKS = 6
 """How much of a list the page shows; `kg analyze` tells all."""
 
 
@@ -21,12 +24,19 @@ def findings(found: Analysis, number: Numbers) -> dict[str, Any]:
     """The figures of every actor, and the first rows of each list beside its length."""
     shown = {
         "communities": (found.communities, _communities(found, number)),
+        "ties": (found.ties, _ties(found, number)),
+        "periods": (found.periods, _periods(found.periods, number)),
         "encounters": (found.encounters, _encounters(found.encounters, number)),
         "pairs": (found.lines, _pairs(found.lines, number)),
         "triads": (found.triads, _triads(found, number)),
     }
     rows = {name: {"of": len(every), "rows": list(first)} for name, (every, first) in shown.items()}
-    return {"actors": [_standing(row, number) for row in found.standings], **rows}
+    return {
+        "actors": [_standing(row, number) for row in found.standings],
+        "sources": found.betweenness_sources,
+        "dated": _dated(found, number),
+        **rows,
+    }
 
 
 def _standing(row: Standing, number: Numbers) -> Row:
@@ -41,6 +51,26 @@ def _standing(row: Standing, number: Numbers) -> Row:
         cut,
         _all(row.events, number),
     ]
+
+
+def _dated(found: Analysis, number: Numbers) -> list[Row]:
+    """The facts that have a date, each with its actors: what any stretch of time brought is worked out from them."""
+    return [[number[told.identifier], *_all(told.actors, number)] for told in found.told if told.start]
+
+
+def _ties(found: Analysis, number: Numbers) -> Iterable[Row]:
+    for tie in found.ties[:ROWS]:
+        days = (tie.first, tie.last)
+        yield [_all(tie.actors, number), _figure(tie.weight), *days, _all(tie.events, number)]
+
+
+def _periods(periods: Sequence[Period], number: Numbers) -> Iterable[Row]:
+    """The latest first: its foremost actors, each with its rank in the period before (none: 0)."""
+    earlier = [Period("", (), ()), *periods]
+    for before, period in [*pairwise(earlier)][: -ROWS - 1 : -1]:
+        rank = {actor: place for place, actor in enumerate(before.ranking, 1)}
+        first = [[number[actor], rank.get(actor, 0)] for actor in period.ranking[:RANKS]]
+        yield [period.name, first, len(period.ranking), _all(period.events, number)]
 
 
 def _communities(found: Analysis, number: Numbers) -> Iterable[Row]:

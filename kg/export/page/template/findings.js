@@ -1,7 +1,16 @@
 // What the network says: tables of who is central, who meets whom, how states get on, each row with its events.
 
 const FEW = 15;
-const eventsOfRow = (some) => (some.length ? toAll(some, counted([...new Set(some)])) : "");
+const rankWords = (before, first) => (first ? "" : ` (${before || "–"})`);
+const ranking = (actors, size, first) => [
+  actors.map(([n, before], i) => [i ? ", " : "", `${i + 1} `, to(n), rankWords(before, first)]),
+  size > actors.length ? ` and ${size - actors.length} more` : "",
+];
+const daysOf = (first, last) => (first ? spanWords([first.slice(0, 7), last.slice(0, 7)]) : "undated");
+const isFirst = (i) => i === findings.periods.of - 1;
+const ofHow = findings.sources
+  ? ` Betweenness is estimated from ${findings.sources} of the ${standings.length} actors.`
+  : "";
 const pairNames = (states) => states.flatMap((n, i) => (i ? [" – ", to(n)] : [to(n)]));
 
 const monthWords = (month) => (month ? named(month) : "undated");
@@ -53,7 +62,7 @@ const signed = (states, signs) =>
 const FINDINGS = [
   {
     title: "Who stands in the middle",
-    words: "By the weight of the events that actors share. The panel explains each figure.",
+    words: `By the weight of the events that actors share. The panel explains each figure.${ofHow}`,
     of: standings.length,
     rows: standings,
     columns: {
@@ -64,6 +73,29 @@ const FINDINGS = [
       PageRank: (row) => share(row.pagerank),
       Community: (row) => String(row.community),
       "Rests on": (row) => eventsOfRow(row.events),
+    },
+  },
+  {
+    title: "How the ranking changes",
+    words:
+      "By the ties of the events that fall into each stretch of time for certain, the latest first; " +
+      "in brackets the rank in the stretch before it (–: none).",
+    ...findings.periods,
+    columns: {
+      Time: ([name]) => (name.length > 4 ? named(name) : name),
+      Foremost: ([, actors, size], i) => ranking(actors, size, isFirst(i)),
+      "Rests on": ([, , , some]) => eventsOfRow(some),
+    },
+  },
+  {
+    title: "Who shares events with whom",
+    words: "An event of two ties them more than one of many; from the first of its events to the last.",
+    ...findings.ties,
+    columns: {
+      Actors: ([actors]) => pairNames(actors),
+      Weight: ([, weight]) => String(weight),
+      When: ([, , first, last]) => daysOf(first, last),
+      "Rests on": ([, , , , some]) => eventsOfRow(some),
     },
   },
   {
@@ -147,7 +179,11 @@ const finding = ({ title, words, of, rows, columns }) => {
   ];
 };
 const showFindings = () => {
-  if (at("table").dataset.shows === "network") return;
   const whole = "Of all events that are told as facts, whatever the filters let pass.";
-  at("table").replaceChildren(...filled([el("p", { class: "hint" }, whole), FINDINGS.map(finding)]));
+  if (at("table").dataset.shows !== "network") {
+    const [middle, moves, ...rest] = FINDINGS.map(finding);
+    const change = el("section", { id: "changed", "aria-live": "polite" });
+    at("table").replaceChildren(...filled([el("p", { class: "hint" }, whole), middle, moves, change, rest]));
+  }
+  at("changed").replaceChildren(...changed());
 };

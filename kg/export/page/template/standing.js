@@ -18,6 +18,7 @@ const toAll = (some, words) => {
   const first = [...new Set(some)].slice(0, MOST_OPENED);
   return el("a", { href: addressOf({ ...state, node: first, path: [] }), "data-thing": first.join() }, words);
 };
+const eventsOfRow = (some) => (some.length ? toAll(some, counted([...new Set(some)])) : "");
 const share = (value) => (value === 0 || value >= 0.001 ? String(value) : "under 0.001");
 const fellows = (row) =>
   (findings.communities.rows[row.community - 1] || [0, []])[1].filter((n) => n !== row.n).slice(0, 6);
