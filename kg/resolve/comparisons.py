@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from kg.extract.persons import name_parts
 from kg.identifiers import digest, slug
 from kg.model import Comparison, Decision, Evidence, Verdict
 from kg.resolve.decisions import Pair, Rulings
@@ -102,11 +103,10 @@ def _merged(label: str, form: str, decision: Decision | None, through: Decision 
         return Judged(Verdict.SAME, SPELLING, by_name.reason)
     if found := decision or through:
         return Judged(Verdict.SAME, DECISION, f"“{form}” is “{label}” by decision: {found.reason}")
-    return Judged(
-        Verdict.SAME,
-        OFFICE,
-        f"“{form}” is taken for “{label}”: the same surname and office, and nobody else has both.",
-    )
+    shared = "surname and office, and nobody else has both"
+    if len(name_parts(form)) > 1:
+        shared = "office of one state, under nearly the same name"
+    return Judged(Verdict.SAME, OFFICE, f"“{form}” is taken for “{label}”: the same {shared}.")
 
 
 # ---------------------------------------------------------------- two persons

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from types import MappingProxyType
 
@@ -43,6 +44,13 @@ class Namesakes:
     def articles(self) -> frozenset[str]:
         """The articles that name them."""
         return frozenset(o.article.identifier for o in self.occurrences)
+
+    @cached_property
+    def days(self) -> tuple[date, date] | None:
+        """The first and the last day on which an article names them, as far as their days are known."""
+        known = [o.article.creation_time for o in self.occurrences]
+        told = [day for day in known if day is not None]
+        return (min(told), max(told)) if told else None
 
     @cached_property
     def offices(self) -> frozenset[tuple[str, str]]:

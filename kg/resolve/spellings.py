@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from itertools import combinations, product
 
 from kg.model import Verdict
@@ -16,6 +17,9 @@ from kg.resolve.decisions import Pair, Rulings, pair_of
 from kg.resolve.namesakes import Namesakes
 from kg.resolve.person_names import are_whole, judge_names, name_keys
 from kg.resolve.romanization_words import INITIAL, has_initials
+from kg.world.sole_offices import is_single
+
+YEAR = timedelta(days=366)
 
 Group = list[int]
 """The places of the names of one person."""
@@ -31,7 +35,7 @@ class Joined:
 
 def join_spellings(named: Sequence[Namesakes], rulings: Rulings) -> Joined:
     """Names that write one name by the rules of a language, and those that were decided to be one, put together."""
-    near = _near(named)
+    near = _near(named) | frozenset(_colleagues(named))
     decided = _merged([[i] for i in range(len(named))], rulings.same, lambda one, other: True)
     groups = _joined(named, decided, near, rulings)
     return Joined(sorted(groups), near)
@@ -54,6 +58,17 @@ def _pairs(named: Sequence[Namesakes], key: str, block: Sequence[int]) -> Iterat
         return
     for i in (i for i in block if has_initials(named[i].name)):
         yield from (pair_of(i, j) for j in block if i != j)
+
+
+def _colleagues(named: Sequence[Namesakes]) -> Iterator[Pair]:
+    """Pairs of full names of which nearly the same one held one office at one time."""
+    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for i, person in enumerate(named):
+        for office in person.offices if len(person.parts) > 1 else ():
+            if is_single(office[0]):
+                blocks[office].append(i)
+    for block in blocks.values():
+        yield from (pair for pair in combinations(block, 2) if are_one_holder(*(named[i] for i in pair)))
 
 
 def _joined(
@@ -117,12 +132,35 @@ def is_same(one: Namesakes, other: Namesakes) -> bool:
 
     For a name that is whole on both sides, an article that names the state is enough where it gives the bearer none.
     """
+    if are_one_holder(one, other):
+        return True
     tied = one.state == other.state is not None or bool(one.articles & other.articles)
     if not tied and one.parts != other.parts and not _share_ground(one, other):
         return False
     return judged(one, other) is Verdict.SAME and (
         tied or one.parts == other.parts or are_whole(one.name, other.name)
     )
+
+
+def are_one_holder(one: Namesakes, other: Namesakes) -> bool:
+    """Whether names that may be one's are those of the only holder of an office, in articles of one time.
+
+    Where only the order of the words differs, any office in common will do.
+    """
+    offices = one.offices & other.offices
+    if not offices or one.articles & other.articles or judged(one, other) is not Verdict.UNSURE:
+        return False
+    if sorted(one.parts) == sorted(other.parts):
+        return True
+    return _are_of_one_post(one, other)
+
+
+def _are_of_one_post(one: Namesakes, other: Namesakes) -> bool:
+    """Whether two hold an office that one person holds, in articles of one year."""
+    single = any(is_single(label) for label, _ in one.offices & other.offices)
+    if not single or one.days is None or other.days is None:
+        return False
+    return one.days[0] <= other.days[1] + YEAR and other.days[0] <= one.days[1] + YEAR
 
 
 def _share_ground(one: Namesakes, other: Namesakes) -> bool:
@@ -140,8 +178,15 @@ def _states_agree(some: Sequence[Namesakes], others: Sequence[Namesakes]) -> boo
 
 
 def _names_agree(some: Sequence[Namesakes], others: Sequence[Namesakes]) -> bool:
-    """Whether not every name of the one is another name than every one of the other."""
-    return any(judged(a, b) is not Verdict.DIFFERENT for a in some for b in others)
+    """Whether not every name of the one is another name than every one of the other.
+
+    Of whoever holds one office under one surname at one time a third spelling may lie between two.
+    """
+    return any(
+        judged(a, b) is not Verdict.DIFFERENT or (a.parts[-1] == b.parts[-1] and _are_of_one_post(a, b))
+        for a in some
+        for b in others
+    )
 
 
 def judged(one: Namesakes, other: Namesakes) -> Verdict:

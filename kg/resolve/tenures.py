@@ -23,6 +23,8 @@ Held = tuple[str, str, str]
 """A person, the label of an office, and whose it is."""
 Days = tuple[date, date]
 
+STATE = "country/"
+
 
 class Holding(NamedTuple):
     """One text's word that somebody holds an office, and on which days it has him or her in it."""
@@ -59,10 +61,22 @@ def _holdings(reading: Reading, identities: Identities) -> Iterator[Holding]:
     for referent in reading.referents:
         for office in referent.offices:
             holder = identities.of(reading.article, referent.key)
-            whose = identities.of(reading.article, office.of) if office.of is not None else None
+            whose = _owner(reading, referent, office, identities)
             sentence = next((s for s in referent.sentences if s.covers(office.span)), office.span)
             told = _evidence(reading, sentence)
             yield Holding(holder, replace(office, of=whose), told, _days(reading, referent, sentence))
+
+
+def _owner(reading: Reading, referent: Referent, office: Office, identities: Identities) -> str | None:
+    """Whose an office is; of a person whom one article puts to a wrong state that of the right one."""
+    if office.of is None:
+        return None
+    holder = identities.entities.get(identities.of(reading.article, referent.key))
+    home = holder.country if holder is not None else None
+    misplaced = (
+        office.of == referent.country and office.of.startswith(STATE) and (home or "").startswith(STATE)
+    )
+    return home if misplaced else identities.of(reading.article, office.of)
 
 
 def _days(reading: Reading, referent: Referent, sentence: Span) -> Days | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -188,6 +189,43 @@ def test_who_is_put_to_another_state_once_is_of_the_usual_one() -> None:
         "one office in PER and, in fewer articles, in USA"
         in identities.entities["person/ana-rojas"].reasons[0]
     )
+
+
+SECRETARY, DEPUTY = "foreign secretary", "vice foreign minister"
+
+
+@pytest.mark.parametrize(
+    ("names", "office", "dates", "number"),
+    [
+        # nearly one name, and an office that one person has
+        (("Ramesh Khadka", "Rameesh Khadka"), SECRETARY, ("2024-03-01", "2024-12-01"), 1),
+        # … of three spellings, of which two are further apart
+        (("Kiran Ramesh Khadka", "Ramesh Khadka", "Md Rameesh Khadka"), SECRETARY, ("2024-03-01",) * 3, 1),
+        # … years later: a successor of such a name
+        (("Ramesh Khadka", "Rameesh Khadka"), SECRETARY, ("2019-03-01", "2024-12-01"), 2),
+        # … in articles of unknown days
+        (("Ramesh Khadka", "Rameesh Khadka"), SECRETARY, (None, None), 2),
+        # another name
+        (("Ramesh Khadka", "Dilip Khadka"), SECRETARY, ("2024-03-01", "2024-12-01"), 2),
+        # an office that several have
+        (("Ramesh Khadka", "Rameesh Khadka"), DEPUTY, ("2024-03-01", "2024-12-01"), 2),
+        # … by the same words in another order
+        (("Bold Ganbat", "Ganbat Bold"), DEPUTY, ("2020-03-01", "2024-12-01"), 1),
+        # … with nothing in common but the name
+        (("Bold Ganbat", "Ganbat Bold"), None, ("2020-03-01", "2024-12-01"), 2),
+    ],
+)
+def test_one_holder_under_nearly_the_same_name(
+    names: tuple[str, ...], office: str | None, dates: tuple[str | None, ...], number: int
+) -> None:
+    told = [
+        Told(
+            f"a{k}", (person("p:1", name, of="country/JPN", office=office),), day and date.fromisoformat(day)
+        )
+        for k, (name, day) in enumerate(zip(names, dates, strict=True))
+    ]
+    found = resolve_entities([t.reading for t in told], load_lexicon()).entities.values()
+    assert len([e for e in found if e.kind is EntityKind.PERSON]) == number
 
 
 def test_two_spellings_in_one_article_are_one_even_without_a_state() -> None:

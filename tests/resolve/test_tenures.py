@@ -50,6 +50,18 @@ def tenures(*casts: Referent) -> list[str]:
         ([holder("Wang Yi", CHN, office("foreign minister"))], ["tenure/wang-yi-chn-foreign-minister"]),
         # nobody knows
         ([holder("Wang Yi", None, office("foreign minister"))], ["tenure/wang-yi-unknown-foreign-minister"]),
+        # whose it is in most articles, where one puts its holder to another state
+        (
+            [holder("Wang Yi", CHN, office("foreign minister", CHN))] * 2
+            + [holder("Wang Yi", PRK, office("foreign minister", PRK))],
+            ["tenure/wang-yi-chn-foreign-minister"],
+        ),
+        # who served a state and then a body held the office of the state
+        (
+            [holder("Ban Ki-moon", "organization/nato", office("secretary general", "organization/nato"))] * 2
+            + [holder("Ban Ki-moon", PRK, office("foreign minister", PRK))],
+            ["tenure/ban-ki-moon-nato-secretary-general", "tenure/ban-ki-moon-prk-foreign-minister"],
+        ),
         # a former office is another tenure
         (
             [
