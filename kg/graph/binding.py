@@ -1,10 +1,11 @@
-"""Variables of a query set to values: as terms at the head of its pattern, never as text pasted into it."""
+"""Variables of a query set to values: as terms in VALUES, never as text pasted into its patterns."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
@@ -12,6 +13,15 @@ from kg.errors import QueryError
 from kg.graph.terms import PREFIXES
 
 Term = NamedNode | BlankNode | Literal | Triple
+
+
+class Place(NamedTuple):
+    """Where in a query a variable is set: the characters that its value takes the place of."""
+
+    variable: str
+    start: int
+    end: int
+
 
 FORMS = frozenset({"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"})
 DATE, INTEGER = (NamedNode(PREFIXES["xsd"] + name) for name in ("date", "integer"))
@@ -31,7 +41,7 @@ _DEEPER = {"{": 1, "(": 1, "[": 1, "}": -1, ")": -1, "]": -1}
 
 
 def bind(text: str, bindings: Mapping[str, str | Term]) -> str:
-    """The query with some of its variables set, by VALUES at the head of its pattern.
+    """The query with some of its variables set: where it says VALUES ?it { UNDEF }, else at the head of its pattern.
 
     Raises:
         QueryError: if the query has no such variable.
@@ -41,10 +51,26 @@ def bind(text: str, bindings: Mapping[str, str | Term]) -> str:
     if unknown := sorted(bindings.keys() - variables):
         known = ", ".join(f"?{name}" for name in sorted(variables)) or "none"
         raise QueryError(f"query: no variable ?{unknown[0]} to set; it has {known}")
-    head = _start_of_pattern(found) or len(text)
     terms = {name: as_term(value) if isinstance(value, str) else value for name, value in bindings.items()}
-    values = (f" VALUES ?{name} {{ {term} }}" for name, term in sorted(terms.items()))
-    return text[:head] + "".join(values) + text[head:]
+    places = [place for place in _places(found) if place.variable in terms]
+    head = _start_of_pattern(found) or len(text)
+    unplaced = sorted(terms.keys() - {place.variable for place in places})
+    places += [Place(name, head, head) for name in unplaced]
+    for place in sorted(places, key=lambda place: place.start, reverse=True):
+        text = (
+            text[: place.start]
+            + f" VALUES ?{place.variable} {{ {terms[place.variable]} }}"
+            + text[place.end :]
+        )
+    return text
+
+
+def _places(found: Sequence[re.Match[str]]) -> Iterator[Place]:
+    """Where a query leaves room for a value: VALUES ?variable { UNDEF }."""
+    for i, (values, variable, *rest) in enumerate(zip(*(found[n:] for n in range(5)), strict=False)):
+        words = [values[0].upper(), *(match[0].upper() for match in rest)]
+        if variable.lastgroup == "variable" and words == ["VALUES", "{", "UNDEF", "}"]:
+            yield Place(variable[0][1:], values.start(), found[i + 4].end())
 
 
 def _start_of_pattern(found: Sequence[re.Match[str]]) -> int | None:

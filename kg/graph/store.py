@@ -7,10 +7,11 @@ import re
 import shutil
 import tempfile
 from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from pyoxigraph import RdfFormat, Store
+from pyoxigraph import RdfFormat, Store, parse
 
 from kg.errors import GraphError
 from kg.files import is_abandoned, is_own_folder
@@ -23,6 +24,9 @@ TRIG, TURTLE = "graph.trig", "graph.ttl"
 SEAL = "seal"
 """The file of a store that tells the digest of all its others, for Oxigraph may find a damaged one empty, or never end."""
 OWN_NOTES = frozenset({SEAL, "LOCK", "LOG"})
+
+BATCH = 100_000
+"""Statements that are loaded into a store at once: some 170 MiB of memory."""
 
 _NAME = re.compile(r"graph-[0-9a-f]{64}")
 _UNFINISHED = ".graph-"
@@ -82,7 +86,9 @@ def _is_outdated(trig: Path, turtle: Path) -> bool:
 
 def _place(directory: Path, source: Source) -> Path:
     """Where the store of just this graph lies."""
-    digest = hashlib.sha256(source.path.suffix.encode() + source.path.read_bytes())
+    digest = hashlib.sha256(source.path.suffix.encode())
+    with source.path.open("rb") as file:
+        hashlib.file_digest(file, lambda: digest)
     return directory / STORE / f"graph-{digest.hexdigest()}"
 
 
@@ -107,12 +113,20 @@ def _fill(place: Path, source: Source) -> None:
     """Make a store beside its place, seal it, and put it there in one step."""
     beside = Path(tempfile.mkdtemp(dir=place.parent, prefix=_UNFINISHED))
     try:
-        Store(str(beside)).bulk_load(path=str(source.path), format=source.syntax)
+        _load_batches(Store(str(beside)), source)
         (beside / SEAL).write_text(_seal_of(beside), encoding="ascii")
         shutil.rmtree(place, ignore_errors=True)
         beside.rename(place)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
+
+
+def _load_batches(store: Store, source: Source) -> None:
+    """Load a file piece by piece: as a whole, Oxigraph would hold a million statements in memory before it writes."""
+    statements = parse(path=str(source.path), format=source.syntax)
+    while batch := list(islice(statements, BATCH)):
+        store.bulk_extend(batch)
+    store.optimize()  # the pieces into one, which is asked a third faster
 
 
 def _is_whole(place: Path) -> bool:
@@ -129,8 +143,13 @@ def _seal_of(place: Path) -> str:
     digest = hashlib.sha256()
     for file in sorted(place.iterdir()):
         if file.name not in OWN_NOTES:
-            digest.update(f"{file.name} {hashlib.sha256(file.read_bytes()).hexdigest()}\n".encode())
+            digest.update(f"{file.name} {_digest_of(file)}\n".encode())
     return digest.hexdigest()
+
+
+def _digest_of(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _remove_others(place: Path) -> None:

@@ -40,6 +40,30 @@ def test_where_values_stand(text):
     assert bind(text.replace("@", ""), {"s": "x"}) == text.replace("@", SET)
 
 
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        # where a query leaves room for it, and nowhere else
+        (
+            "SELECT ?o { { SELECT ?s { values $s {undef} ?s ?p ?o } } ?s ?p ?o }",
+            'SELECT ?o { { SELECT ?s {  VALUES ?s { "x" } ?s ?p ?o } } ?s ?p ?o }',
+        ),
+        # in each of several places
+        (
+            "SELECT * { { VALUES ?s { UNDEF } } UNION { VALUES ?s { UNDEF } } }",
+            'SELECT * { {  VALUES ?s { "x" } } UNION {  VALUES ?s { "x" } } }',
+        ),
+        # room for another variable, room in a comment, values already
+        (
+            "SELECT * {@ VALUES ?o { UNDEF } # VALUES ?s { UNDEF }\n VALUES ?s { 1 } }",
+            'SELECT * { VALUES ?s { "x" } VALUES ?o { UNDEF } # VALUES ?s { UNDEF }\n VALUES ?s { 1 } }',
+        ),
+    ],
+)
+def test_room_for_a_value(text, bound):
+    assert bind(text.replace("@", ""), {"s": "x"}) == bound
+
+
 @given(value=st.text(st.characters(exclude_categories=["Cs"])))
 def test_a_value_stays_a_value(small_graph, value):
     rows = [row["name"].value for row in select(small_graph, "SELECT ?name { }", {"name": Literal(value)})]
