@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Mapping
+from os import fstat
 from pathlib import Path
+from typing import BinaryIO
 
 from falcon.asgi import Request, Response
 
@@ -35,20 +37,21 @@ class File:
     async def on_get(self, _request: Request, response: Response) -> None:
         """The file."""
         try:
-            size = self._path.stat().st_size
+            file = self._path.open("rb")
         except OSError:
             raise NothingThere(f"no {self._path.name} is here; kg build writes it") from None
+        size = fstat(file.fileno()).st_size
         response.content_type = with_charset(self._media_type)
         if self._media_type == HTML:
             response.set_header(POLICY, ONTOLOGY_PAGE)
         response.set_header("Content-Length", str(size))
-        response.stream = _pieces_of(self._path, size)
+        response.stream = _pieces_of(file)
 
     on_head = on_get
 
 
-async def _pieces_of(path: Path, size: int) -> AsyncIterator[bytes]:
-    """A file piece by piece, so that no more is under way than a client takes."""
-    with path.open("rb") as file:
-        for start in range(0, size, CHUNK):
-            yield file.read(min(CHUNK, size - start))
+async def _pieces_of(file: BinaryIO) -> AsyncIterator[bytes]:
+    """An open file piece by piece, so that no more is under way than a client takes; a new build is another file."""
+    with file:
+        while piece := file.read(CHUNK):
+            yield piece

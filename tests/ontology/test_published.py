@@ -10,7 +10,7 @@ from rdflib import BNode, Graph, Namespace, URIRef
 from rdflib.namespace import OWL, RDF, RDFS, SH, XSD
 
 from kg.export.ontology.executables import QUERIES, body_of, executables, form_of
-from kg.export.ontology.page import PAGE, ontology_page, sections
+from kg.export.ontology.page import PAGE, ontology_page, requirements, sections
 from kg.graph.binding import bind
 from kg.graph.library import list_queries, parse_query
 from kg.graph.ontology import ONTOLOGY, load_ontology, ontology_directory
@@ -68,6 +68,14 @@ def test_a_term_tells_both_sides_of_its_connections():
     assert [value.link for value in visitor["domain"]] == ["#Visit"]
     assert "visitor" in [value.shown for value in by_name["Visit"].facts["in the domain of"]]
     assert [value.shown for value in by_name["iso3"].facts["range"]] == ["xsd:string"]
+
+
+def test_a_class_tells_what_a_graph_must_carry():
+    assert "at least one visitor, each a person, country, organisation or group" in requirements()[KG.Visit]
+    assert requirements().keys() <= {KG[name] for name in TERMS} | {SCHEMA.NewsArticle}
+    page = ontology_page()
+    visit = page[page.index('<article id="Visit">') :].partition("</article>")[0]
+    assert "<li>at least one visitor, each a person, country, organisation or group</li>" in visit
 
 
 @pytest.mark.parametrize("name", QUESTIONS)

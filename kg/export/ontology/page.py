@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from rdflib import Graph, Literal, URIRef
-from rdflib.namespace import DCTERMS, OWL, RDF, RDFS, SKOS, VANN
+from rdflib.namespace import DCTERMS, OWL, RDF, RDFS, SH, SKOS, VANN
 from rdflib.term import Node
 
-from kg.graph.ontology import ONTOLOGY, load_ontology, local_name
+from kg.graph.ontology import ONTOLOGY, load_ontology, local_name, ontology_directory
 from kg.graph.terms import KG, SCHEMA
 
 PAGE = "index.html"
@@ -45,13 +46,14 @@ class Value(NamedTuple):
 
 
 class Term(NamedTuple):
-    """One term of the ontology; `depth` is how far below the topmost term of its kind it stands."""
+    """One term of the ontology; `must` is what the shapes want of its things, `depth` how far below a topmost term it is."""
 
     name: str
     label: str
     definition: str
     example: str
     facts: Mapping[str, list[Value]]
+    must: Sequence[str] = ()
     depth: int = 0
 
 
@@ -152,7 +154,19 @@ def _term(ontology: Graph, term: Node, depth: int = 0) -> Term:
             found = [_value(ontology, other) for other in _sorted(ontology, others)]
             if word and found:
                 facts[word] = sorted({*facts.get(word, []), *found})
-    return Term(local_name(term), _label(ontology, term), definition, example, facts, depth)
+    must = requirements().get(term, ())
+    return Term(local_name(term), _label(ontology, term), definition, example, facts, must, depth)
+
+
+@cache
+def requirements() -> Mapping[Node, tuple[str, ...]]:
+    """What the shapes want of the things of each class, in their own words."""
+    shapes = Graph().parse(ontology_directory() / "shapes.ttl")
+    wanted: defaultdict[Node, set[str]] = defaultdict(set)
+    for shape, target in shapes.subject_objects(SH.targetClass):
+        parts = (shape, *shapes.objects(shape, SH.property))
+        wanted[target] |= {str(message) for part in parts for message in shapes.objects(part, SH.message)}
+    return {target: tuple(sorted(messages)) for target, messages in wanted.items()}
 
 
 def _value(ontology: Graph, value: Node) -> Value:
