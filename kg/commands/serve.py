@@ -67,8 +67,10 @@ def command(
     \b
     /             the page of the graph
     /sparql       SPARQL 1.1 Protocol; in a browser, an editor
-    /data         Graph Store Protocol: ?default, ?graph=IRI
-    /id/…         a thing: page, Turtle, N-Triples or JSON-LD
+    /data         Graph Store Protocol: ?default, ?graph=IRI; without either all graphs
+    /id/…         a thing: page, Turtle, N-Triples, JSON-LD or RDF/XML
+    /ontology     what the terms mean
+    /void.ttl     what is in the graph, in VoID and DCAT
 
     Each request leaves a line on standard error. Ctrl-C ends it.
     """
