@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.extract.context import Context
 from kg.extract.predicates import Predicate
-from kg.extract.prepositions import preposition
+from kg.extract.prepositions import is_ahead, preposition
 from kg.extract.shared_clauses import levels
 from kg.extract.verbs import VERBAL
 from kg.extract.word_forms import words_of
@@ -125,8 +125,19 @@ def _hangs_on(doc: Document, chain: Sequence[int], level: Token, predicate: Pred
     own = {predicate.trigger.i, predicate.clause.i, *(t.i for t in predicate.slots.get("support", ()))}
     between = [doc.tokens[i] for i in chain[: chain.index(level.i)]]
     others = [t for t in between if t.pos in VERBAL and t.i not in own and not _is_undated(level, t)]
-    beside = [t for t in between[1:] if preposition(doc, t) in ELSEWHEN and t.i != predicate.trigger.i]
-    return len(between) <= 4 and not others and not beside
+    beside = [t for t in between[1:] if _is_elsewhen(doc, t) and t.i != predicate.trigger.i]
+    return len(between) <= 4 and not others and not beside and not _is_of_treaty(doc, between, predicate)
+
+
+def _is_elsewhen(doc: Document, token: Token) -> bool:
+    """Whether a phrase tells of something before or after what its clause tells: "ahead of Monday's talks"."""
+    return preposition(doc, token) in ELSEWHEN or is_ahead(doc, token)
+
+
+def _is_of_treaty(doc: Document, chain: Sequence[Token], predicate: Predicate) -> bool:
+    """Whether a time only says which treaty is meant: "talks on what is left of the 2005 | accord"."""
+    named = chain[1:2] if chain and not preposition(doc, chain[0]) else []
+    return any(t.lemma.lower() in words("treaty_words") and t.i != predicate.trigger.i for t in named)
 
 
 def _is_undated(level: Token, verb: Token) -> bool:

@@ -124,7 +124,8 @@ def _inherited_modals(doc: Document, head: Token, verb: Token) -> Iterator[Statu
 def _bears_on(doc: Document, current: Token, head: Token) -> bool:
     """Whether a governor speaks of the event itself, not beside it ("after talks he plans to rest")."""
     if current.relation == "advcl":
-        return not _is_set_beside(doc, current) and "VerbForm=Inf" not in current.feats
+        beside = _is_set_beside(doc, current) and not _is_matter(doc, current, head)
+        return not beside and "VerbForm=Inf" not in current.feats
     if current.relation in {"obl", "nmod"}:
         mark = preposition(doc, current)
         if head.pos not in VERBAL:
@@ -142,8 +143,19 @@ def _bears_on(doc: Document, current: Token, head: Token) -> bool:
             "out of",
         }
     if current.relation == "nsubj":
-        return current.dep == "nsubj:pass" or head.pos in {"ADJ", "NOUN"}
+        return current.dep == "nsubj:pass" or head.pos in {"ADJ", "NOUN"} or _is_cut_short(doc, current, head)
     return True
+
+
+def _is_matter(doc: Document, clause: Token, verb: Token) -> bool:
+    """Whether a gerund is what a verb is about: "agreed | on holding talks"."""
+    return any(c.text.lower() == "on" and c.i > verb.i for c in doc.children(clause, "mark"))
+
+
+def _is_cut_short(doc: Document, noun: Token, verb: Token) -> bool:
+    """Whether a headline leaves out the auxiliary of what befalls an event: "Border talks | put off"."""
+    alone = not doc.children(verb, "aux", "obj", "xcomp", "ccomp", "obl:agent")
+    return alone and doc.sentence(noun).headline and verb.lemma in words("befalling")
 
 
 def _is_set_beside(doc: Document, token: Token) -> bool:

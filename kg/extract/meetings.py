@@ -24,9 +24,17 @@ def extract_meetings(context: Context) -> Iterator[EventMention]:
     found = [
         event_mention(context, _of_their_staffs(context, _of_their_blocs(context, m)))
         for m in match_rules(context, load_rules("meetings"))
+        if not _hosts_a_body(context, m)
     ]
     at_summits = {a.entity for told in found if told.kind == "Summit" for a in told.arguments}
     yield from (told for told in found if _stands(context, told, at_summits))
+
+
+def _hosts_a_body(context: Context, match: Match) -> bool:
+    """Whether what is welcomed or hosted is a body, not somebody: "hosted the G20", "welcomed NATO"."""
+    hosted = match.predicate.tokens("object") if match.rule.name == "received" else ()
+    kinds = {context.referents.kind(k) for t in hosted for k in context.referents.of(t)}
+    return kinds == {EntityKind.ORGANIZATION} and all(t.name is not None for t in hosted)
 
 
 def _stands(context: Context, told: EventMention, at_summits: Set[str]) -> bool:

@@ -176,6 +176,8 @@ def _fill_from_occasion(doc: Document, noun: Token, clause: Token, slots: dict[s
     bound = mark in BOUND_BY and clause.lemma in words(BOUND_BY[mark])
     ahead = is_ahead(doc, noun)
     occasion = bound or ahead or mark in words("occasions")
+    if slots.get("possessor") and slots.get("with"):
+        return  # "after the king's talks with X, Y spoke": both sides are told
     if noun.relation == "obl" and (noun.head == clause.i or ahead) and occasion:
         present = subjects(doc, clause) or _passive_subjects(doc, clause)
         slots["outer"].extend(present)

@@ -13,7 +13,7 @@ from kg.extract.governing import governing_readings, is_setting, lexical_reading
 from kg.extract.occurring import befalling
 from kg.extract.predicates import Predicate
 from kg.extract.status_words import said_by, status_words, statuses_of
-from kg.extract.verbs import VERBAL, subject_with_for
+from kg.extract.verbs import VERBAL, is_passive, subject_with_for
 from kg.extract.wording import words
 from kg.language.document import Document, Token
 from kg.model import Status
@@ -68,6 +68,8 @@ def _planned_before(doc: Document, verb: Token) -> Iterator[Status]:
     """ "told of his plan | to visit Samoa", where the tree hangs the infinitive on the verb."""
     if _is_ahead_of_arrival(doc, verb):
         yield Status.PLANNED
+    if _is_aim(doc, verb):
+        yield Status.POSSIBLE
     for mark in doc.children(verb, "mark"):
         noun = doc.tokens[mark.i - 1] if mark.i else mark
         if mark.text.lower() == "to" and noun.text.lower() == "yet":
@@ -95,6 +97,19 @@ def _is_ahead_of_arrival(doc: Document, verb: Token) -> bool:
         c.text.lower() == "to" for c in doc.children(verb, "mark")
     )
     return purpose and head is not None and head.lemma in words("arriving")
+
+
+def _is_aim(doc: Document, verb: Token) -> bool:
+    """Whether an infinitive says for what something is done or there: "a fund was set up | to meet needs"."""
+    head = doc.head(verb)
+    if (
+        head is None
+        or verb.relation != "advcl"
+        or not any(c.text == "to" for c in doc.children(verb, "mark"))
+    ):
+        return False
+    thing = head.pos == "NOUN" and bool(doc.children(head, "cop")) and not doc.children(head, "case")
+    return thing or (head.pos in VERBAL and is_passive(doc, head) and bool(doc.children(head, "aux")))
 
 
 def _called_off(doc: Document, noun: Token) -> Iterator[Status]:

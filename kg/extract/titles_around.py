@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kg.extract.claim_words import find_table
 from kg.extract.titles import FORMER, LINKS, POSSESSIVE, Title, split_titles, title_tokens
+from kg.extract.verbs import VERBAL
 from kg.language.document import TITLE, Document, Token
 from kg.language.lexicon import Lexicon
 from kg.language.times import find_times
@@ -29,6 +31,9 @@ APPOSED = frozenset(
 )
 """Words that stand in an apposition and are no part of a noun phrase elsewhere."""
 
+COMPANY = frozenset({"along", "alongside", "together", "with", "including"})
+"""Words by which others are set beside a person, of whom they tell no office."""
+
 RULING = frozenset({Level.LEADER, Level.MINISTER, Level.VICE_MINISTER})
 """Offices beside which, unlike a general's or a professor's, no other is set."""
 
@@ -46,7 +51,7 @@ def titles_across_comma(doc: Document, name: Token, lexicon: Lexicon) -> Iterato
         start -= 1
     phrase = doc.tokens[start:i]
     heads = [k for k, t in enumerate(phrase) if lexicon.is_office(t.text)]
-    if not heads or not _is_definite(phrase[: heads[0]]):
+    if not heads or not _is_definite(phrase[: heads[0]]) or lexicon.is_plural_office(phrase[heads[0]].text):
         return
     if any(t.names(EntityKind.PERSON) for t in phrase):
         return
@@ -71,7 +76,11 @@ def titles_after(doc: Document, name: Token, lexicon: Lexicon) -> Iterator[Title
     while start <= doc.sentence(name).last and doc.tokens[start].text in marks:
         phrase = _apposition(doc, start + 1)
         head = _head_of_apposition(doc, phrase, lexicon)
-        if head is None or ("(" not in marks and not all(_is_of_titles(t, lexicon) for t in phrase)):
+        if (
+            head is None
+            or _is_said_behind(doc, name, phrase[head])
+            or ("(" not in marks and not all(_is_of_titles(t, lexicon) for t in phrase))
+        ):
             return
         title = _title_of_phrase(phrase, head)
         for part in split_titles(title.tokens, lexicon):
@@ -79,6 +88,16 @@ def titles_after(doc: Document, name: Token, lexicon: Lexicon) -> Iterator[Title
         start, marks = phrase[-1].i + 1, {","}
         if not doc.tokens[start + 1 : start + 2] or not doc.tokens[start + 1].text[:1].isupper():
             return
+
+
+def _is_said_behind(doc: Document, name: Token, office: Token) -> bool:
+    """Whether an office is the subject of what is told behind the clause of a name: "met A, | an aide said"."""
+    cut = (c for c in doc.children(office, "acl") if not doc.children(c, "nsubj") and "Tense=Past" in c.feats)
+    if any(c.i > office.i and find_table("behind", c.lemma.lower()) for c in cut):
+        return True
+    verb = doc.head(office) if office.relation == "nsubj" else None
+    clause = next((t for t in doc.ancestors(name) if t.pos in VERBAL), None)
+    return verb is not None and clause is not None and clause.i < name.i and clause.i != verb.i
 
 
 def _is_of_titles(token: Token, lexicon: Lexicon) -> bool:
@@ -140,8 +159,16 @@ def _head_of_apposition(doc: Document, phrase: Sequence[Token], lexicon: Lexicon
     heads = [k for k, t in enumerate(phrase) if t.name is None and _heads_office(phrase, k, lexicon)]
     if not heads or heads[0] > 7 or lexicon.is_plural_office(phrase[heads[0]].text):
         return None
+    if phrase[0].text.lower() in COMPANY or _introduces_next(doc, phrase):
+        return None
     linked = any(t.text.lower() in LINKS for t in phrase[: heads[0]])
     return None if linked or _titles_next_person(doc, phrase[-1].i + 1) else heads[0]
+
+
+def _introduces_next(doc: Document, phrase: Sequence[Token]) -> bool:
+    """Whether "and the envoy" opens the title of the person behind the next comma: "A, and the envoy, | B"."""
+    behind = doc.tokens[phrase[-1].i + 1 : phrase[-1].i + 3]
+    return phrase[0].text.lower() == "and" and len(behind) == 2 and behind[1].names(EntityKind.PERSON)
 
 
 def _heads_office(phrase: Sequence[Token], k: int, lexicon: Lexicon) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import replace
 from itertools import permutations
 
@@ -62,15 +62,26 @@ def _visitors(context: Context, match: Match) -> Iterator[Argument]:
 def _destinations(context: Context, match: Match) -> tuple[str, ...]:
     """The places of the first slot that names any; nobody visits home, and whose home is unknown may only be back there."""
     homes = {context.referents.things[k].country or k for k in match.fillers("visitor")}
-    if match.predicate.trigger.lemma == "return" and homes & set(match.fillers("visitor")):
+    if _leads_back(context.doc, match.predicate.trigger) and homes & set(match.fillers("visitor")):
         return ()
     for slot in _place_slots(context, match):
         tokens = [t for token in slot for t in listed_places(context, token)]
         tokens = [t for t in tokens if match.rule.name == "visited" or not _is_venue(t)]
-        found = [k for t in tokens for k in places_of(context, t)[:1] if k not in homes]
+        found = [k for t in tokens for k in places_of(context, t)[:1] if not _lies_in(context, k, homes)]
         if found:
             return _without_surroundings(context, found)
     return tuple(home for home in home_of_host(context, match) if home not in homes)
+
+
+def _leads_back(doc: Document, verb: Token) -> bool:
+    """Whether a journey may lead home: "returned to Lima", "flew back to Lima"."""
+    return verb.lemma == "return" or any(c.text.lower() == "back" for c in doc.children(verb, "advmod"))
+
+
+def _lies_in(context: Context, place: str, states: Set[str]) -> bool:
+    """Whether a place is one of some states, or a place in one of them."""
+    known = context.lexicon.describe(place)
+    return place in states or (known is not None and known.country in states)
 
 
 def _place_slots(context: Context, match: Match) -> Iterator[tuple[Token, ...]]:

@@ -53,6 +53,7 @@ class Lexicon:
     honorific_pairs: frozenset[tuple[str, str]]
     """Two words side by side in forms of address of which the first is a name as well ("Tan Sri")."""
     title_words: frozenset[str]
+    abstract_endings: tuple[str, ...]
     organization_heads: frozenset[str]
     agreement_heads: frozenset[str]
     place_heads: frozenset[str]
@@ -140,6 +141,7 @@ def load_lexicon() -> Lexicon:
         descriptions={**countries_described(), **organizations_described(), **places_described(cities)},
         city_keys=capital_cities(cities),
         never_names=frozenset(words["never_names"]),
+        abstract_endings=tuple(words["abstract_endings"]),
         title_links=frozenset(words["title_links"]),
         organization_links=frozenset(words["organization_links"]),
         abbreviations=tuple(words["abbreviations"]),

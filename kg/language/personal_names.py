@@ -31,12 +31,14 @@ class PersonalNames(NameWords):
                 continue
             start = self._after_title(i)
             end = self.name_end(start, start) if start is not None else None
-            if (
-                start is not None
-                and end is not None
-                and not (start == end and self.lexicon.is_plural_office(self.text(i)))
-            ):
+            if start is not None and end is not None and not (start == end and self._is_no_lone_name(i, end)):
                 yield Found(start, end, PERSON, rank=2)
+
+    def _is_no_lone_name(self, i: int, j: int) -> bool:
+        """Whether the one word behind a title is nobody: behind a plural ("Ministers Said"), or what an office is over."""
+        abstract = self.text(j).lower().endswith(self.lexicon.abstract_endings)
+        known = self.text(j) in self.lexicon.surnames | self.lexicon.family_names
+        return self.lexicon.is_plural_office(self.text(i)) or (abstract and not known)
 
     def _after_title(self, i: int) -> int | None:
         """Where a name may begin behind the title word `i`: next to it or behind "of Foreign Affairs"."""

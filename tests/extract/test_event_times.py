@@ -31,6 +31,10 @@ from kg.model import Status
         ("Kenya's envoy [departed] Monday for Peru.", "2022-06-13"),
         # hung directly on the verb, not on what it came before
         ("Ahead of Saturday's summit, Kenya's envoy [met] the king on Monday.", "2022-06-13"),
+        # hung on the noun of a day, not on the meeting ahead
+        ("Ahead of Monday's summit, Kenya's envoy [met] the king on Friday morning.", "2022-06-10"),
+        # of an accord that the talks are about
+        ("[Talks] about the 2005 accord resumed in 2021.", "2021"),
         # of the speaking, not of what is spoken of
         ("They spoke on Monday on a [summit].", None),
         # of the calling off

@@ -152,6 +152,10 @@ def test_one_meeting(text: str, expected: tuple[str, str, str]) -> None:
         "Chad praised the accord, and Niger rejected it.",
         # a letter received
         "Mary Banda received a letter from Elias Haddad.",
+        # a bloc is hosted as a gathering
+        "Mary Banda praised Chad for hosting the G20.",
+        # both sides of talks are told, one of them nobody yet
+        "After Mary Banda's talks with the king, Elias Haddad rested.",
         # shareholders
         "The annual meeting of shareholders was held in Chad.",
         # done again and again

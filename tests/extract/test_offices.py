@@ -85,6 +85,21 @@ def offices(text: str, name: str = "Mary Banda") -> list[tuple[str, str | None, 
             "Mary Banda, Trade Minister of Zambia last week, met farmers.",
             [("trade minister", "country/ZMB", False)],
         ),
+        # others behind a person, and whoever speaks next
+        (
+            "He met Zambian President Mary Banda, along with the country's trade minister.",
+            [("president", "country/ZMB", False)],
+        ),
+        (
+            "It met Zambian President Mary Banda, and the Chilean trade minister, Elias Haddad.",
+            [("president", "country/ZMB", False)],
+        ),
+        ("He met Mary Banda, an aide to the king said.", []),
+        # leaders of a summit are no office of one
+        (
+            "After a trip for the Nordic leaders' summit, Senator Mary Banda spoke.",
+            [("senator", None, False)],
+        ),
         # a rank behind another office
         (
             "His Zambian counterpart Admiral Mary Banda spoke.",

@@ -160,6 +160,8 @@ def test_held(text: str) -> None:
         "The [talks], which will take place in Suva, are the first.",
         # hours before one
         "The king rested hours before a [meeting] with the envoy.",
+        # what is agreed on
+        "The ministers concurred on holding [talks] in Apia.",
         # before a meeting in a participle
         "The king rested days before [meeting] the envoy.",
         # for what is still to come
@@ -219,6 +221,8 @@ def test_planned(text: str) -> None:
         "The king is likely to [visit] Samoa.",
         # an offer
         "The king offered to [meet] the rebels.",
+        # for what something is made
+        "The council was formed in May to [meet] the rebels.",
         # a noun by what may be done
         "The envoy has a mandate to [meet] the rebels.",
         "There is a will in Apia to return to [talks].",
@@ -320,6 +324,8 @@ def test_denied(text: str) -> None:
         "The king called off his [visit] to Samoa.",
         # put off
         "The [meeting] was put off.",
+        # in a headline
+        "Border [talks] deferred",
         # postponed
         "The king postponed a [visit] to Samoa.",
         # as an adjective

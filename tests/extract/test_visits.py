@@ -118,6 +118,9 @@ def test_a_tour_is_a_visit_to_each_place() -> None:
         "President Mary Banda headed to the Sheraton Hotel.",
         # perhaps back home
         "Mary Banda returned to Peru.",
+        "Mary Banda landed back in Peru.",
+        # a town at home
+        "Peruvian President Mary Banda flew to Lima.",
         # a matter
         "President Mary Banda returned to politics.",
         # a page

@@ -106,6 +106,10 @@ def names_of(text: str, *kinds: EntityKind) -> list[str]:
         ("Magda Grondal, Senior Policy Adviser to the board, left.", ["Magda Grondal"]),
         # what follows a definite article is nobody
         ("The Secretary General of the Turkic Studies Centre spoke.", []),
+        # what an office is over is nobody, whatever its capital
+        ("The Special Representative for Dialogue, Abla Mensa, spoke.", ["Abla Mensa"]),
+        ("Abla Mensa, director of the Regional Affiliation and Policy Programme, left.", ["Abla Mensa"]),
+        ("They praised the Good Officer Process.", []),
         # whose advisers speak
         ("Later an adviser to President Okonkwo spoke.", ["Okonkwo"]),
         # where somebody speaks is nobody
