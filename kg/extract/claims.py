@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -22,9 +23,10 @@ from kg.model import ClaimMention, EventMention, Interval, Referent, Span
 
 def extract_claims(context: Context, events: Sequence[EventMention]) -> Iterator[ClaimMention]:
     """Each claim of a text in reading order, pointing to the events inside its words."""
-    triggers = sorted({(e.sentence, e.trigger) for e in events})
+    triggers = sorted({e.trigger for e in events})
     for said in find_claims(context):
-        inside = tuple(trigger for sentence, trigger in triggers if said.content.covers(trigger))
+        first, last = (bisect_left(triggers, (end,)) for end in said.content)
+        inside = tuple(t for t in triggers[first:last] if said.content.covers(t))
         via = said.via.key if said.via is not None else None
         yield ClaimMention(
             said.rule,
@@ -65,7 +67,8 @@ def claimants(context: Context) -> tuple[Referent, ...]:
 def find_claims(context: Context) -> tuple[Said, ...]:
     """What every construction finds, each claim once, those inside another's words carried by it."""
     spoken = [*find_speech(context), *find_stated(context), *find_according(context), *find_cited(context)]
-    spoken = [_without_tags(context.doc.text, s, spoken) for s in spoken]
+    anchored = sorted(spoken, key=_anchored_at)
+    spoken = [_without_tags(context.doc.text, s, anchored) for s in spoken]
     spoken += [*find_continued(context, spoken), *find_footnoted(context), *find_provided(context)]
     distinct = {(s.source.key, s.stance, s.content): s for s in sorted(spoken, key=_order, reverse=True)}
     said = sorted(distinct.values(), key=_order)
@@ -75,18 +78,23 @@ def find_claims(context: Context) -> tuple[Said, ...]:
     return tuple(replace(s, via=s.via or _carrier(s, beside[s.sentence.i])) for s in said)
 
 
-def _without_tags(text: str, claim: Said, among: Sequence[Said]) -> Said:
+def _without_tags(text: str, claim: Said, anchored: Sequence[Said]) -> Said:
     """A claim up to where another verb of saying takes over: "…, Reuters reported", "…, adding that …"."""
-    start, end = claim.content
-    for other in among:
-        if claim.anchor == other.anchor or not start < other.anchor.start < end:
+    end = claim.content.end
+    first, last = (bisect_left(anchored, place, key=_anchored_at) for place in (claim.content.start + 1, end))
+    for other in anchored[first:last]:
+        if claim.anchor == other.anchor or other.anchor.start >= end:
             continue
         before = text[: other.anchor.start].rstrip()
         if other.content.covers(claim.anchor) and other.content.end <= other.anchor.start:
             end = other.content.end
         elif other.source == claim.source and before.endswith(","):
             end = len(before) - 1
-    return replace(claim, content=Span(start, end))
+    return replace(claim, content=Span(claim.content.start, end))
+
+
+def _anchored_at(said: Said) -> int:
+    return said.anchor.start
 
 
 def _order(said: Said) -> tuple[int, Span, Span, str, str]:

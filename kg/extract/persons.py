@@ -43,11 +43,13 @@ class Chain:
     """The mentions of one person so far."""
 
     mentions: list[PersonMention] = field(default_factory=list)
+    parts: tuple[str, ...] = ()
+    """The fullest name, folded."""
 
-    @property
-    def parts(self) -> tuple[str, ...]:
-        """The fullest name, folded."""
-        return max((m.parts for m in self.mentions), key=lambda p: (len(p), p))
+    def add(self, mention: PersonMention) -> None:
+        """Take one more mention."""
+        self.mentions.append(mention)
+        self.parts = max(self.parts, mention.parts, key=lambda p: (len(p), p))
 
     def offices(self) -> Iterator[Office]:
         """Every office named at any mention."""
@@ -95,7 +97,7 @@ def _chains(mentions: Sequence[PersonMention]) -> list[Chain]:
         if chain is None:
             chain = Chain()
             chains.append(chain)
-        chain.mentions.append(mention)
+        chain.add(mention)
     return chains
 
 
