@@ -45,6 +45,8 @@ def test_every_stage_that_is_watched_is_there() -> None:
         "graphml",
         "html",
         "analysis",
+        "nq",
+        "nq.gz",
     }
 
 
