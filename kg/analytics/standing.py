@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import networkx as nx
 
+from kg.analytics.betweenness import measure_betweenness
 from kg.analytics.ties import events_of
 
 SEED = 20240126
@@ -48,7 +49,10 @@ def measure_standing(ties: nx.Graph, groups: Sequence[Sequence[str]]) -> tuple[S
     """
     if not ties:
         return ()
-    between, rank = _betweenness(ties), nx.pagerank(ties, weight="weight")
+    between, rank = (
+        measure_betweenness(ties, betweenness_sources(ties), SEED),
+        nx.pagerank(ties, weight="weight"),
+    )
     constraint, size = _brokerage(ties)
     cores, cuts = nx.core_number(ties), set(nx.articulation_points(ties))
     community = {actor: number for number, members in enumerate(groups, 1) for actor in members}
@@ -87,15 +91,6 @@ def find_communities(ties: nx.Graph) -> tuple[tuple[str, ...], ...]:
 def rounded(figure: float) -> float:
     """A figure without the last digits, which depend on the machine's order of adding."""
     return round(float(figure), 9) + 0.0
-
-
-def _betweenness(ties: nx.Graph) -> dict[str, float]:
-    far = ties.copy()
-    for _, _, attributes in far.edges(data=True):
-        attributes["distance"] = 1 / attributes["weight"]
-    sources = betweenness_sources(ties)
-    between: dict[str, float] = nx.betweenness_centrality(far, k=sources, weight="distance", seed=SEED)
-    return between
 
 
 def _brokerage(ties: nx.Graph) -> tuple[dict[str, float], dict[str, float]]:
