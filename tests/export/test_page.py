@@ -7,6 +7,7 @@ import math
 import re
 from dataclasses import replace
 from datetime import date
+from itertools import combinations
 from pathlib import Path
 
 import networkx as nx
@@ -21,7 +22,7 @@ from kg.analytics.network import build_network
 from kg.export.page import as_json, export_page, page
 from kg.export.page.dossier import dossier, numbers, web_address
 from kg.export.page.drawing import draw
-from kg.export.page.layout import Box, positions
+from kg.export.page.layout import Box, parted, positions
 from kg.export.page.look import the_look, words, written
 from kg.export.page.selection import core, importances, thinned
 from kg.model import AgreementStatus, Entity, EntityKind, Interval, Status, World
@@ -90,7 +91,9 @@ def test_only_addresses_of_the_web_become_links(url: str | None, followed: bool)
         ("2024-01-26", "2024-01-26", "2024-01-26", "26 January 2024"),
         ("2024-01-01", "2024-01-31", "2024-01", "January 2024"),
         ("2024-01-01", "2024-12-31", "2024", "2024"),
-        ("2024-05-30", "2024-06-02", "2024-05-30/2024-06-02", "30 May 2024 – 2 June 2024"),
+        ("2024-01-25", "2024-01-26", "2024-01-25/2024-01-26", "25–26 January 2024"),
+        ("2024-05-30", "2024-06-02", "2024-05-30/2024-06-02", "30 May – 2 June 2024"),
+        ("2023-12-30", "2024-01-02", "2023-12-30/2024-01-02", "30 December 2023 – 2 January 2024"),
     ],
 )
 def test_a_time_is_written_as_people_write_it(first: str, last: str, edtf: str, expected: str) -> None:
@@ -206,6 +209,20 @@ def test_no_two_boxes_overlap(drawn: tuple[int, list[tuple[int, int]]]) -> None:
                 beside = abs(x1 - x2) >= boxes[one].half_width + boxes[other].half_width - 1
                 above = y2 - y1 >= 41 or y1 - y2 >= 41
                 assert beside or above, f"{one} at {x1, y1} and {other} at {x2, y2}"
+
+
+@given(st.lists(st.tuples(st.integers(0, 200), st.integers(0, 200)), unique=True, max_size=12))
+def test_nodes_that_lie_on_each_other_are_parted(spots: list[tuple[int, int]]) -> None:
+    places = {f"n{i:02}": (float(x), float(y)) for i, (x, y) in enumerate(spots)}
+    moved = parted(places, dict.fromkeys(places, Box(20.0, 20.0, 20.0)))
+    assert moved.keys() == places.keys()
+    apart = (max(abs(x1 - x2), abs(y1 - y2)) for (x1, y1), (x2, y2) in combinations(moved.values(), 2))
+    assert all(distance >= 39.8 for distance in apart)
+
+
+def test_places_with_room_stay_where_they_are() -> None:
+    places = {"a": (0.0, 0.0), "b": (100.0, 0.0)}
+    assert parted(places, dict.fromkeys(places, Box(20.0, 20.0, 20.0))) == places
 
 
 def test_same_bytes_under_any_hash_seed(root: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from browser import PHONE, Visit
+from browser import DESK, PHONE, Visit
 
 NORWAY, TALKS = "country/NOR", "event/meeting-anna-dahl-luis-quispe-2023-05-11"
 Opening = Callable[..., Visit]
@@ -87,6 +87,22 @@ def test_of_many_states_the_busiest_come_first(opened: Opening) -> None:
     few = visit.page.locator(".lane").count()
     visit.page.locator("#table button", has_text="more states").click()
     assert visit.page.locator(".lane").count() > few == 25
+
+
+def test_a_row_with_very_many_marks_is_folded(opened: Opening) -> None:
+    visit = opened("1500", "#view=timeline")
+    marks, fold = (visit.page.locator(".lane").first.locator(what) for what in (".sign", "button"))
+    shown = {mark.get_attribute("data-thing") for mark in marks.all()}
+    more = int(fold.inner_text().split()[1])
+    fold.focus()
+    visit.press("Enter")
+    assert not fold.count()
+    assert visit.run("document.activeElement.dataset.lane") == "0"  # and the arrow keys go on from here
+    every = {mark.get_attribute("data-thing") for mark in marks.all()}
+    assert len(every) == len(shown) + more
+    folded = max(every - shown)
+    again = opened("1500", f"#view=timeline&node={list(visit.numbers)[int(folded)]}", size=DESK)
+    assert again.page.locator(f".sign.here[data-thing='{folded}']").count()  # what is open is not folded
 
 
 def test_where_nothing_happened_it_is_empty(opened: Opening) -> None:

@@ -18,7 +18,7 @@ import networkx as nx
 from pyvis.network import Network
 
 from kg.analytics.analysis import Survey
-from kg.export.page.layout import Box, positions
+from kg.export.page.layout import Box, parted, positions
 from kg.export.page.look import the_look, words, written
 from kg.export.page.selection import Line, bundled, core, importances, thinned
 from kg.model import AgreementStatus, Event
@@ -81,7 +81,8 @@ def _places(
 ) -> dict[str, tuple[float, float]]:
     """A place for each node, so that all of it fills the window at its first zoom, which is 1.
 
-    The first zoom is tried at which the labels have room and all fits the window; else it is a little crowded.
+    The first zoom is tried at which the labels have room and all fits the window; else it is a little crowded,
+    but no node lies on another.
     """
     places: dict[str, tuple[int, int]] = {}
     for zoom in ZOOMS if len(shown) <= LABELS_WITH_ROOM else ZOOMS[:1]:
@@ -90,7 +91,10 @@ def _places(
         fitting = _fitting(places)
         if fitting >= zoom:
             break
-    return {node: (round(x * fitting, 1), round(y * fitting, 1)) for node, (x, y) in places.items()}
+    fitted = {node: (round(x * fitting, 1), round(y * fitting, 1)) for node, (x, y) in places.items()}
+    if len(shown) > LABELS_WITH_ROOM:
+        return fitted
+    return parted(fitted, {node: _bare(*looks[node][:2]) for node in fitted})
 
 
 def _fitting(places: Mapping[str, tuple[int, int]]) -> float:
@@ -138,13 +142,19 @@ def _set(words: str) -> str:
 
 def _box(family: str, weight: float, caption: str, zoom: float, count: int) -> Box:
     """The room of a node at a zoom; with its label, while there are few enough to show all labels."""
-    look = the_look().families[family]
-    radius = _between(look.radius, weight) / zoom + 6
+    look, bare = the_look().families[family], _bare(family, weight, zoom)
     if count > LABELS_WITH_ROOM:
-        return Box(radius, radius, radius)
+        return bare
+    radius = bare.above
     lines, font = caption.split("\n"), _between(look.font, weight) / zoom
     half_width = max(radius, *(_width(line) * font / 2 + 6 for line in lines))
     return Box(half_width, radius, radius + 1.2 * font * len(lines) + 4)
+
+
+def _bare(family: str, weight: float, zoom: float = 1.0) -> Box:
+    """The room of a node without its label."""
+    radius = _between(the_look().families[family].radius, weight) / zoom + 6
+    return Box(radius, radius, radius)
 
 
 def _between(ends: tuple[float, float], share: float) -> float:

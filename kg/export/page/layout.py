@@ -64,6 +64,16 @@ def positions(graph: nx.Graph, boxes: Mapping[str, Box]) -> dict[str, tuple[int,
     return {n: (round(x), round(y)) for n, (x, y) in zip(nodes, (centres - sunk).tolist(), strict=True)}
 
 
+def parted(
+    places: Mapping[str, tuple[float, float]], boxes: Mapping[str, Box]
+) -> dict[str, tuple[float, float]]:
+    """The same places, moved no farther than it takes that no two boxes, each about its place, overlap."""
+    nodes = sorted(places)
+    sides = np.array([(boxes[n].half_width, (boxes[n].above + boxes[n].below) / 2) for n in nodes])
+    moved = _pushed_apart(np.array([places[n] for n in nodes]), sides) if nodes else sides
+    return {n: (round(x, 1), round(y, 1)) for n, (x, y) in zip(nodes, moved.tolist(), strict=True)}
+
+
 def _lay_out(graph: nx.Graph, nodes: Sequence[str]) -> Matrix:
     links, start = _links(graph, nodes), _spiral(graph, nodes)
     few = len(nodes) <= ALL_PAIRS
@@ -168,12 +178,16 @@ def _pivots(links: _Links, count: int) -> tuple[Indices, Matrix]:
     return np.array(chosen), np.array(rows)
 
 
+def _with_room(points: Matrix, sides: Matrix) -> Matrix:
+    """Points enlarged until their boxes cover no more of their extent than they may."""
+    extent = np.maximum(np.ptp(points, axis=0), 1.0)
+    cover = 4 * float(np.sum(sides[:, 0] * sides[:, 1])) / float(extent[0] * extent[1])
+    return points * max(1.0, math.sqrt(cover / CROWDED))
+
+
 def _pushed_apart(points: Matrix, sides: Matrix) -> Matrix:
     """Points moved along the shorter way out of each overlap, and a little outward, until none is left."""
     growth = GROWTH if len(points) <= ALL_PAIRS else GROWTH_OF_MANY
-    extent = np.maximum(np.ptp(points, axis=0), 1.0)
-    cover = 4 * float(np.sum(sides[:, 0] * sides[:, 1])) / float(extent[0] * extent[1])
-    points = points * max(1.0, math.sqrt(cover / CROWDED))
     while True:
         one, other = _neighbours(points[:, 0], sides[:, 0])
         apart = points[other] - points[one]
@@ -203,7 +217,7 @@ def _on_shelves(parts: list[Matrix], sides: Matrix) -> Matrix:
     """The parts, largest first, from left to right on shelves no wider than the first part (or so)."""
     ends = np.cumsum([len(part) for part in parts])
     own_sides = np.split(sides, ends[:-1])
-    laid = [_pushed_apart(part, own) for part, own in zip(parts, own_sides, strict=True)]
+    laid = [_pushed_apart(_with_room(part, own), own) for part, own in zip(parts, own_sides, strict=True)]
     widest = max(900.0, *(_extent(part, own)[1][0] for part, own in zip(laid, own_sides, strict=True)))
     corner, shelf_height, moved = np.array([0.0, 0.0]), 0.0, []
     for part, own in zip(laid, own_sides, strict=True):

@@ -106,7 +106,7 @@ def words(name: str) -> str:
 
 
 def written(interval: Interval | None) -> str:
-    """When, as a person writes it: "11 May 2023", "May 2023", "2023", "30 May 2023 – 2 June 2023"."""
+    """When, as a person writes it: "11 May 2023", "May 2023", "2023", "1–2 May 2023", "30 May – 2 June 2023"."""
     if interval is None:
         return ""
     first, last = interval.earliest, interval.latest
@@ -116,5 +116,8 @@ def written(interval: Interval | None) -> str:
         return interval.edtf
     if re.fullmatch(r"\d{4}-\d{2}", interval.edtf):
         return f"{MONTHS[first.month - 1]} {first.year}"
-    days = (f"{day.day} {MONTHS[day.month - 1]} {day.year}" for day in (first, last))
-    return " – ".join(days)
+    end = f"{last.day} {MONTHS[last.month - 1]} {last.year}"
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{end}"
+    year = "" if first.year == last.year else f" {first.year}"
+    return f"{first.day} {MONTHS[first.month - 1]}{year} – {end}"

@@ -5,6 +5,7 @@ const READING =
   "A bar is the time within which it lies; what is hollow is no fact (yet); " +
   "a dotted line stands for months in which nothing begins.";
 const LANES = 25;
+const DEEPEST = 8;
 const MARK = 20;
 const LEAST_STEP = 22;
 const stateOf = (who) => (things[who].type === "country" ? who : things[who].country);
@@ -50,7 +51,7 @@ const stacked = (told, { spot, width }) => {
       const free = ends.findIndex((taken) => taken <= start + 0.5);
       const row = free < 0 ? ends.length : free;
       ends[row] = Math.max(one.end, one.x + MARK / 2);
-      return { ...one, y: (row + 0.5) * MARK + 2 };
+      return { ...one, row, y: (row + 0.5) * MARK + 2 };
     });
 };
 const tellMark = (thing) => [thing.label, thing.status, thing.when].filter(Boolean).join(", ");
@@ -107,17 +108,32 @@ const yearsOf = (scale) => {
   });
   return svg("svg", { width: number(scale.width), height: 18, class: "ruler", "aria-hidden": "true" }, texts);
 };
+// Of a state with very much to do the upper marks are shown, and the others when they are asked for or open.
+const unfolded = new Set();
+const shallow = (n, marks) => {
+  const deep = marks.filter(({ row }) => row >= DEEPEST);
+  const all = deep.length <= DEEPEST || unfolded.has(n) || deep.some((one) => state.node.includes(one.n));
+  return all ? marks : marks.filter(({ row }) => row < DEEPEST);
+};
+const unfold = (n, count, lane) =>
+  button(`Show ${count} more`, () => {
+    unfolded.add(n);
+    showTimeline();
+    enter(at("table").querySelector(`.sign[data-lane="${lane}"]`), { focus: true });
+  });
 const laneOf = (scale) => ([n, told], lane) => {
   const known = told.filter((one) => things[one].first);
   const unknown = told.filter((one) => !things[one].first);
   const without = unknown.length ? toAll(unknown, `+ ${unknown.length} undated`) : "";
-  const marks = stacked(known, scale);
+  const every = stacked(known, scale);
+  const marks = shallow(n, every);
+  const rest = every.length - marks.length;
   const height = Math.max(MARK, ...marks.map(({ y }) => y + MARK / 2)) + 4;
   const rules = yearStarts(scale).map(([, i]) => `M${number(i * scale.step)} 0V${height}`);
   return el(
     "section",
     { class: "lane" },
-    el("h3", {}, to(n), " ", el("small", {}, without)),
+    el("h3", {}, to(n), " ", el("small", {}, without), rest ? unfold(n, rest, lane) : ""),
     svg(
       "svg",
       { width: number(scale.width), height, role: "group", "aria-label": `${nameOf(n)}: ${counted(known)}` },
