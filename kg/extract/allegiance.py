@@ -16,7 +16,7 @@ from kg.extract.prepositions import preposition
 from kg.extract.scenes import is_subject, of_retinue, of_setting, of_visit
 from kg.extract.titles import title_tokens
 from kg.extract.titles_before import country_behind
-from kg.extract.verbs import VERBAL
+from kg.extract.verbs import VERBAL, subjects
 from kg.extract.wording import words
 from kg.language.document import TITLE, Document, Token
 from kg.language.lexicon import Lexicon
@@ -228,8 +228,18 @@ def _of_thanks(referents: Referents, mentions: list[Token]) -> str | None:
             continue
         owners = (t for t in behind if t.i > thanks.i and t.dep == "nmod:poss" and t.name is not None)
         keys = (k for t in owners for k in referents.of(t))
-        return next((k for k in keys if referents.kind(k) is EntityKind.COUNTRY), None)
+        helper = next((k for k in keys if referents.kind(k) is EntityKind.COUNTRY), None)
+        return None if helper in _states_that_act(referents, token) else helper
     return None
+
+
+def _states_that_act(referents: Referents, token: Token) -> set[str | None]:
+    """The states of those who act where a name stands: "Peru's president asked X to thank …" is no thanks to Peru."""
+    doc = referents.doc
+    verbs = (t for t in doc.ancestors(token) if t.pos in VERBAL)
+    return {
+        referents.things[k].country for verb in verbs for s in subjects(doc, verb) for k in referents.of(s)
+    }
 
 
 def _of_topic(referents: Referents, mention: Token) -> str | None:
@@ -248,7 +258,23 @@ def _of_topic(referents: Referents, mention: Token) -> str | None:
     }
     countries = {k if referents.kind(k) is EntityKind.COUNTRY else referents.things[k].country for k in found}
     only = countries.pop() if len(countries) == 1 else None
-    return only if is_subject(doc, mention) else None
+    return only if is_subject(doc, mention) and not _has_counterpart(referents, mention, only) else None
+
+
+def _has_counterpart(referents: Referents, mention: Token, country: str | None) -> bool:
+    """Whether a sentence has somebody else of a country, by whose name nobody tells the first: "X met the Greek king"."""
+    for token in referents.doc.words(referents.doc.sentence(mention)):
+        for key in referents.of(token) if token.name is not None else ():
+            thing = referents.things[key]
+            if key == country and token.name is not None and token.name.form == "demonym":
+                return True
+            if (
+                thing.kind is EntityKind.PERSON
+                and thing.country == country
+                and key not in referents.of(mention)
+            ):
+                return True
+    return False
 
 
 def _of_reporter(referents: Referents, mentions: list[Token], lexicon: Lexicon) -> str | None:

@@ -11,10 +11,18 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
-from kg.identifiers import plain_words
 from kg.model import Entity, Interval
 from kg.resolve.agreed import is_proper, same_agreement
-from kg.resolve.likeness import AHEAD, FEW_DAYS, MONTH, are_tied, match_places, match_times, may_be_one
+from kg.resolve.likeness import (
+    AHEAD,
+    FEW_DAYS,
+    MONTH,
+    are_tied,
+    match_places,
+    match_times,
+    may_be_one,
+    name_key,
+)
 from kg.resolve.reports import FIRMNESS, Report, days_of, state_of
 from kg.resolve.unnamed import Offices, may_be_another
 
@@ -65,7 +73,7 @@ def _order(report: Report) -> tuple[object, ...]:
 def _blocks(report: Report, entities: Mapping[str, Entity]) -> tuple[list[Hashable], list[Hashable]]:
     """Under which keys reports of the same event are looked for, and under which a report is kept."""
     if report.family == "Agreement":
-        named = [("name", *plain_words(report.mention.name or ""))] if is_proper(report.mention.name) else []
+        named = [("name", *name_key(report.mention.name))] if is_proper(report.mention.name) else []
         keys: list[Hashable] = [("text", report.article.identifier), *named]
         asked, kept = _by_month(report.time, (("parties", report.actors),))
         return [*keys, *asked], [*keys, *kept]

@@ -15,6 +15,7 @@ from kg.identifiers import slug
 from kg.language.descriptions import Description
 from kg.language.lexicon import Lexicon
 from kg.model import Article, Comparison, Decision, Entity, EntityKind, Evidence, Reading, Referent
+from kg.resolve.acronyms import acronym_reasons, full_names
 from kg.resolve.occurrences import Clusters, Occurrence, fullest_name, identified, split_by_state
 from kg.resolve.persons import resolve_persons
 
@@ -46,7 +47,7 @@ def resolve_entities(
     persons = resolve_persons(people, decisions, _countries_named(readings))
     clusters = {**things, **persons.clusters}
     of_referent = {o.standing: identifier for identifier, found in clusters.items() for o in found}
-    reasons = persons.reasons
+    reasons = {**{i: acronym_reasons(found) for i, found in things.items()}, **persons.reasons}
     entities = {i: _entity(i, found, lexicon, reasons.get(i, ())) for i, found in clusters.items()}
     return Identities(of_referent, _with_countries(entities, lexicon), persons.comparisons, persons.unheeded)
 
@@ -66,10 +67,14 @@ def _employed(person: Occurrence, bodies: Mapping[tuple[str, str], str]) -> Occu
 
 
 def _things(occurrences: Iterable[Occurrence]) -> Clusters:
-    """What is no person: by the gazetteer's key, else by kind, name and state."""
+    """What is no person: by the gazetteer's key, else by kind, full name and state."""
+    listed = list(occurrences)
+    in_full = full_names(listed)
     by_key: dict[str, list[Occurrence]] = defaultdict(list)
-    for occurrence in occurrences:
-        by_key[_key(occurrence.referent)].append(occurrence)
+    for occurrence in listed:
+        known = _is_known(occurrence.referent)
+        named = occurrence if known else in_full.get(occurrence.standing, occurrence)
+        by_key[_key(named.referent)].append(occurrence)
     return identified(entry for key, found in by_key.items() for entry in _by_state(key, found))
 
 
@@ -84,7 +89,7 @@ def _is_known(referent: Referent) -> bool:
 
 def _by_state(key: str, found: Sequence[Occurrence]) -> Iterator[tuple[str, list[Occurrence]]]:
     """A gazetteer's entry as it is; of what only bears a name, that of each state by itself."""
-    if _is_known(found[0].referent):
+    if any(_is_known(o.referent) for o in found):
         yield key, list(found)
         return
     for state, bearers in split_by_state(found):

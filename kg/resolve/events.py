@@ -17,6 +17,7 @@ from kg.resolve.foretold import with_foretold
 from kg.resolve.grounds import merge_reasons, preferences
 from kg.resolve.history import stages_of
 from kg.resolve.labels import event_label
+from kg.resolve.likeness import usual_name
 from kg.resolve.occasions import with_occasions
 from kg.resolve.reports import ACTOR_ROLES, PLACE_ROLES, Report, find_reports, place_kind
 from kg.resolve.slips import join_slips
@@ -117,9 +118,10 @@ def _kind(family: str) -> str:
 def _subject(best: Report) -> Iterator[str]:
     """What tells an agreement, an act or a relation from others of the same pair."""
     if best.mention.name:
-        said = content_words(best.mention.name)
-        words = [w for w in plain_words(best.mention.name) if w in said]
-        yield slug(" ".join(words[:MOST_WORDS]) or best.mention.name)
+        name = usual_name(best.mention.name)
+        said = content_words(name)
+        words = [w for w in plain_words(name) if w in said]
+        yield slug(" ".join(words[:MOST_WORDS]) or name)
     yield slug(best.mention.plover) if best.mention.plover else ""
     yield best.mention.relation_type or ""
 

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import timedelta
 from enum import IntEnum
+from functools import lru_cache
 
 from kg.identifiers import plain_words
 from kg.model import Entity, Interval, Status
 from kg.resolve.reports import Report, days_of, is_country, place_kind, state_of
+from kg.world.agreements import find_agreement
 
 FEW_DAYS = timedelta(days=2)
 MONTH = 31
@@ -184,6 +186,18 @@ def match_places(a: Report, b: Report, entities: Mapping[str, Entity]) -> Match:
 
 
 def same_name(a: Report, b: Report) -> bool:
-    """Whether both call it by the same words."""
-    words = plain_words(a.mention.name or "")
-    return bool(words) and words == plain_words(b.mention.name or "")
+    """Whether both call it by the same words, or by names that the gazetteer has for one agreement."""
+    words = name_key(a.mention.name)
+    return bool(words) and words == name_key(b.mention.name)
+
+
+@lru_cache(maxsize=65536)
+def usual_name(name: str) -> str:
+    """A name; of an agreement that is known by several the first, so that "NPT" is what others write out."""
+    known = find_agreement(name)
+    return name if known is None else known.name
+
+
+def name_key(name: str | None) -> tuple[str, ...]:
+    """The words of a name, as it usually goes."""
+    return tuple(plain_words(usual_name(name))) if name else ()

@@ -109,6 +109,16 @@ def test_a_government_writes_of_its_own(text: str, expected: str | None) -> None
             "Mary Banda",
             "country/ZMB",
         ),
+        # … by somebody of another state
+        (
+            "Lebanese President Elias Haddad asked Minister Mary Banda to convey his thanks for help for Lebanon's poor.",
+            "Mary Banda",
+            None,
+        ),
+        # whose country was spoken of, unless he or she meets somebody of it
+        ("Zambia opened a port. Trade Minister Mary Banda spoke of grain.", "Mary Banda", "country/ZMB"),
+        ("Zambia opened a port. Trade Minister Pia Holm met the Zambian president.", "Pia Holm", None),
+        ("Zambia opened a port. Trade Minister Pia Holm met Zambian President Mary Banda.", "Pia Holm", None),
         # a body's official is no state's, whoever stands beside
         ("He met Zambian President Elias Haddad and Secretary-General Mary Banda.", "Mary Banda", None),
     ],

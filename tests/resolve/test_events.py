@@ -250,6 +250,10 @@ PARTIES = ("country/CHN", "country/PRK")
             b().agreement("agreement to expand grain trade", *PARTIES, when="2024-01-26"),
             2,
         ),
+        # an agreement known by two names
+        (a().agreement("NPT", *PARTIES), b().agreement("Nuclear Non-Proliferation Treaty", *PARTIES), 1),
+        # … and another by its acronym
+        (a().agreement("NPT", *PARTIES), b().agreement("CTBT", *PARTIES), 2),
         # the parties' own names say nothing of the matter
         (
             a().agreement("designation of China-North Korea Friendship Year", *PARTIES),
