@@ -61,6 +61,11 @@ def patience_of(tries: int) -> Patience:
     return Patience(lambda what: click.echo(f"kg: {what}", err=True), tries)
 
 
+def told(triples: int, graphs: int) -> str:
+    """How much was sent or brought."""
+    return f"{triples} triple{'s' * (triples != 1)} in {graphs} graph{'s' * (graphs != 1)}"
+
+
 @contextmanager
 def bar(what: str) -> Iterator[Callable[[int, int], None]]:
     """A bar on a terminal, nothing elsewhere."""

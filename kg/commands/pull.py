@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from kg.commands.elsewhere import bar, client_of, patience_of, retries, timeout, world_there
+from kg.commands.elsewhere import bar, client_of, patience_of, retries, timeout, told, world_there
 from kg.commands.options import user_there
 from kg.export.folder import check_place, export_folder
 from kg.graph.binding import as_iri
@@ -65,4 +65,4 @@ def command(
         )
     export_folder(pulled, out)
     triples = len(pulled.world) + sum(map(len, pulled.articles.values()))
-    click.echo(f"kg: {triples} triples in {1 + len(pulled.articles)} graphs are in {out}", err=True)
+    click.echo(f"kg: {told(triples, 1 + len(pulled.articles))} written to {out}", err=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from kg.commands.elsewhere import bar, batch_size, client_of, patience_of, retries, timeout, world_there
+from kg.commands.elsewhere import bar, batch_size, client_of, patience_of, retries, timeout, told, world_there
 from kg.commands.options import built_graph, user_there
 from kg.graph.binding import as_iri
 from kg.graph.remote.push import WORLD, graphs_of, push
@@ -71,4 +71,4 @@ def command(
     with bar("sending") as progress:
         pushed = push(store, graphs, writer, place, progress)
     where = f"; the merged world is <{place}> there" if place and None in graphs else ""
-    click.echo(f"kg: {pushed.triples} triples in {pushed.graphs} graphs are at {address}{where}", err=True)
+    click.echo(f"kg: {told(pushed.triples, pushed.graphs)} sent to {address}{where}", err=True)

@@ -57,3 +57,16 @@ def on_virtuoso(both_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> 
         pushed = kg(*call, KG_PASSWORD="dba")
         assert pushed.exit_code == 0, pushed.output
         yield address
+
+
+@pytest.fixture(scope="session")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """An Oxigraph server that each test fills anew."""
+    with oxigraph(tmp_path_factory.mktemp("empty")) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def sent(hostile_folder: Path) -> bytes:
+    """The dataset of the hostile world, to the letter."""
+    return (hostile_folder / "graph.trig").read_bytes()
