@@ -25,9 +25,10 @@ class Title:
 
 
 def title_span(doc: Document, name: Token, lexicon: Lexicon) -> Span:
-    """A name with the title words before it, without country: "Foreign Minister Wang Yi"."""
+    """A name with the title words before it, without country: "Foreign Minister Wang Yi", not "echoed Wang Yi"."""
     tokens, _ = owned(title_tokens(doc, name))
-    start = tokens[0].span.start if tokens else name.span.start
+    is_title = any(lexicon.is_title(w) for t in tokens for w in t.text.split())
+    start = tokens[0].span.start if is_title else name.span.start
     return Span(start, name.span.end)
 
 

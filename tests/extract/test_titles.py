@@ -19,6 +19,8 @@ LEXICON = load_lexicon()
         ("Zambian Foreign Minister Mary Banda spoke.", "Foreign Minister Mary Banda"),
         # the genitive stays outside too
         ("Zambia's Foreign Minister Mary Banda spoke.", "Foreign Minister Mary Banda"),
+        # a verb that the tree takes for one
+        ("Prime Minister Kim Jong Un echoed Xi’s sentiments, pledging to help.", "Xi"),
         # no title
         ("Yesterday Mary Banda spoke.", "Mary Banda"),
         # a form of address
@@ -27,4 +29,5 @@ LEXICON = load_lexicon()
 )
 def test_the_name_with_its_title(text: str, expected: str) -> None:
     doc = read_document(text)
-    assert title_span(doc, token(doc, "Mary Banda"), LEXICON).of(text) == expected
+    name = "Mary Banda" if "Mary Banda" in expected else expected
+    assert title_span(doc, token(doc, name), LEXICON).of(text) == expected
