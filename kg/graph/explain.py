@@ -59,8 +59,10 @@ class Explanation:
     def lines(self) -> Iterator[str]:
         """The whole, line by line."""
         yield f"{self.label} ({self.node})"
-        for what, values in groupby(self.about, key=itemgetter(0)):
-            yield f"  {what}: {'; '.join(value for _, value in values)}"
+        for what, told in groupby(self.about, key=itemgetter(0)):
+            values = [value for _, value in told]
+            between = " " if all(value.endswith(".") for value in values) else "; "
+            yield f"  {what}: {between.join(values)}"
         for other in self.others:
             yield from (f"  {line}" for line in other.lines(self.node))
         for reading in self.readings:
