@@ -9,7 +9,7 @@ import click
 
 from kg.commands.options import built_graph
 from kg.serve.server import Place, serve
-from kg.serve.workers import Limits
+from kg.serve.workers import MOST_WORKERS, Limits, usual_number
 
 EXAMPLE = """\b
 Example:
@@ -59,8 +59,23 @@ def _number(_ctx: click.Context, _option: click.Parameter, seconds: float) -> fl
     metavar="N",
     help="Send no more rows or triples of an answer; a header tells where there are more.",
 )
+@click.option(
+    "--workers",
+    type=click.IntRange(min=1, max=MOST_WORKERS),
+    default=usual_number,
+    show_default="as many as there are cores, at least 2",
+    metavar="N",
+    help="Work on so many questions at once, each in a process of its own.",
+)
 def command(
-    *, directory: Path, host: str, port: int, origin: str | None, timeout: float, max_rows: int
+    *,
+    directory: Path,
+    host: str,
+    port: int,
+    origin: str | None,
+    timeout: float,
+    max_rows: int,
+    workers: int,
 ) -> None:
     """Answer SPARQL over HTTP, with a page for each thing and an editor; nothing can be changed.
 
@@ -78,4 +93,4 @@ def command(
     def tell(address: str) -> None:
         click.echo(f"kg: {directory} is served at {address}; Ctrl-C ends it", err=True)
 
-    serve(directory, Place(host, port, origin), Limits(timeout, max_rows), tell)
+    serve(directory, Place(host, port, origin), Limits(timeout, max_rows), workers, tell)

@@ -16,6 +16,7 @@ from pyoxigraph import (
     QueryTriples,
     RdfFormat,
     Store,
+    Triple,
     parse_query_results,
 )
 
@@ -74,7 +75,7 @@ def write_excerpt(results: Results, style: str, most_rows: int, most_bytes: int)
         QueryError: if the kind of answer has no such form, or it has too many bytes.
     """
     if isinstance(results, QueryTriples):
-        return _triples(results, style, most_rows)
+        return _triples(results, style, most_rows, most_bytes)
     if isinstance(results, QueryBoolean):
         return Excerpt(write_results(results, style), is_cut=False)
     sink = _Sink(most_bytes, most_rows + 1)
@@ -120,8 +121,14 @@ def _dumped(
     return checked(sink.getvalue(), syntax).decode("utf-8")
 
 
-def _triples(results: QueryTriples, style: str, most: int) -> Excerpt:
-    found = list(islice(results, most + 1))
+def _triples(results: QueryTriples, style: str, most: int, most_bytes: int) -> Excerpt:
+    found: list[Triple] = []
+    size = 0
+    for triple in islice(results, most + 1):
+        found.append(triple)
+        size += len(str(triple))
+        if size > most_bytes:
+            raise _too_long(most_bytes)
     return Excerpt(write_triples(found[:most], style), len(found) > most)
 
 

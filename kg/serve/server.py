@@ -25,6 +25,8 @@ PATIENCE = 20
 """Seconds in which a new connection has to bring a request."""
 SENDING = 300
 """Seconds in which an answer has to be taken, once it is there."""
+VERSIONS = frozenset({"1.0", "1.1"})
+"""Of HTTP; the framework knows no other that this server can be asked in."""
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 
 Asgi = Callable[[Any, Any, Any], Awaitable[None]]
@@ -39,8 +41,8 @@ class Place:
     origin: str | None = None
 
 
-def serve(directory: Path, place: Place, limits: Limits, tell: Callable[[str], None]) -> None:
-    """Answer at a place until interrupted; `tell` hears the address once it listens.
+def serve(directory: Path, place: Place, limits: Limits, workers: int, tell: Callable[[str], None]) -> None:
+    """Answer at a place until interrupted, so many questions at once; `tell` hears the address once it listens.
 
     Raises:
         KgError: if there is no graph, or the place is taken.
@@ -49,9 +51,9 @@ def serve(directory: Path, place: Place, limits: Limits, tell: Callable[[str], N
         save_store(directory)  # so that a process that was ended is soon followed by another
     open_graph(directory)
     with _listening(place) as listener:
-        workers = Workers(directory, limits)
+        answering = Workers(directory, limits, workers)
         hosts = LOOPBACK | {"[::1]"} if place.host in LOOPBACK else None
-        app = make_app(directory, workers, limits.rows, hosts, place.origin)
+        app = make_app(directory, answering, limits.rows, hosts, place.origin)
         config = Config(
             _bounded(cast("Asgi", app), limits.seconds + START_UP + SENDING),
             http=PoliteConnection,
@@ -67,7 +69,7 @@ def serve(directory: Path, place: Place, limits: Limits, tell: Callable[[str], N
         try:
             Server(config).run(sockets=[listener])
         finally:
-            workers.close()
+            answering.close()
 
 
 class PoliteConnection(H11Protocol):
@@ -99,16 +101,25 @@ class PoliteConnection(H11Protocol):
 
 
 def _bounded(app: Asgi, seconds: float) -> Asgi:
-    """An app of which no request takes longer than that, the taking of the answer included."""
+    """An app of which no request takes longer than that, the taking of the answer included; none of odd versions."""
 
     async def call(scope: Any, receive: Any, send: Any) -> None:
         if scope["type"] != "http":
             await app(scope, receive, send)
             return
+        if scope["http_version"] not in VERSIONS:
+            await _refuse_version(send)
+            return
         async with asyncio.timeout(seconds):
             await app(scope, receive, send)
 
     return call
+
+
+async def _refuse_version(send: Any) -> None:
+    headers = [(b"content-type", b"text/plain; charset=utf-8")]
+    await send({"type": "http.response.start", "status": 505, "headers": headers})
+    await send({"type": "http.response.body", "body": b"ask in HTTP/1.1\n"})
 
 
 @contextmanager

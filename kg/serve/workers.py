@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import queue
 import signal
 from collections.abc import AsyncIterator, Callable
@@ -24,6 +25,7 @@ try:
 except ImportError:  # only Unix has limits of memory
     resource = None  # type: ignore[assignment]
 
+MOST_WORKERS = 64
 START_UP = 60
 """Seconds that a process may take to be ready."""
 MOST_WAITING = 200
@@ -50,10 +52,15 @@ class Limits:
     memory: int = 4 << 30
 
 
+def usual_number() -> int:
+    """As many processes as the machine has cores, and never one alone, which a long question would keep from all others."""
+    return min(max(2, os.cpu_count() or 1), MOST_WORKERS)
+
+
 class Workers:
     """As many processes as may work at once, and the questions that wait for them."""
 
-    def __init__(self, directory: Path, limits: Limits, number: int = 2) -> None:
+    def __init__(self, directory: Path, limits: Limits, number: int) -> None:
         self._limits = limits
         self._waiting = 0
         self._free = asyncio.Semaphore(number)

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from xml.etree import ElementTree
 
 import pytest
-from pyoxigraph import RdfFormat, Store, parse
+from pyoxigraph import Literal, RdfFormat, Store, parse
 
 COUNTRIES = "SELECT ?name { ?c a kg:Country ; rdfs:label ?name } ORDER BY ?name"
 NAMES = ["Bolivia", "Kenya", "Norway", "Peru"]
@@ -56,6 +56,57 @@ def test_post_of_the_query_itself(small):
 def test_head(small):
     reply = small.ask(f"/sparql?query={quote(COUNTRIES)}", method="HEAD")
     assert (reply.status, reply.text) == (200, "")
+    told = small.query(COUNTRIES).headers
+    assert all(reply.headers[name] == told[name] for name in ("content-type", "content-length", "vary"))
+
+
+def test_what_may_be_done_here(small):
+    reply = small.ask("/sparql", method="OPTIONS")
+    assert (reply.status, set(reply.headers["allow"].split(", "))) == (
+        200,
+        {"GET", "HEAD", "POST"},
+    )
+
+
+def test_before_a_page_of_another_origin_asks(small):
+    asked = {"Origin": "https://desk.example", "Access_Control_Request_Method": "POST"}
+    headers = small.ask("/sparql", method="OPTIONS", **asked).headers
+    assert headers["access-control-allow-origin"] == "https://desk.example"
+    assert "POST" in headers["access-control-allow-methods"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Gr\u00fc\u00dfe, \uc678\uad50\ubd80 \u2013 \u0639\u0631\u0628\u064a \U0001f642",
+        'a "b" + c & d = e % f',
+    ],
+)
+def test_letters_of_all_kinds_in_each_way_of_asking(small, name):
+    text = f"SELECT ?name {{ BIND({Literal(name)} AS ?name) }}"
+    ways = (small.query(text), small.form(query=text), small.post(text.encode()))
+    assert [names(reply) for reply in ways] == [[name]] * 3
+
+
+@pytest.mark.parametrize("kind", ["application/sparql-query; charset=utf-8", "APPLICATION/SPARQL-QUERY"])
+def test_how_the_kind_of_a_body_may_be_written(small, kind):
+    assert names(small.post(COUNTRIES.encode(), kind)) == NAMES
+
+
+@pytest.mark.parametrize(
+    ("accept", "kind"),
+    [
+        ("*/*", "application/sparql-results+json"),
+        ("text/*", "text/csv"),
+        ("application/*;q=0.2, text/csv;q=0.1", "application/sparql-results+json"),
+        ("text/csv;q=0.2, application/sparql-results+xml;q=0.9, */*;q=0.1", "application/sparql-results+xml"),
+        ("application/sparql-results+json;q=0, text/tab-separated-values", "text/tab-separated-values"),
+        ("image/png, */*;q=0.01", "application/sparql-results+json"),
+        ("application/json", "application/json"),
+    ],
+)
+def test_the_form_that_suits_best(small, accept, kind):
+    assert small.query(COUNTRIES, accept).kind == kind
 
 
 @pytest.mark.parametrize(
@@ -117,6 +168,20 @@ def test_what_the_protocol_says_goes_before_the_query(small):
     assert days(small.query(text, **{"default-graph-uri": OSLO})) == ["2023-05-10"]
 
 
+def test_several_graphs_as_one(small):
+    both = "".join(f"&default-graph-uri={quote(iri)}" for iri in (OSLO, LIMA))
+    asked = quote("SELECT DISTINCT ?day { ?m a kg:Talks ; kg:edtf ?day } ORDER BY ?day")
+    assert days(small.ask(f"/sparql?query={asked}{both}")) == ["2023-05-10", "2023-05-11"]
+
+
+def test_one_graph_as_the_default_and_another_by_name(small):
+    parameters = {"default-graph-uri": OSLO, "named-graph-uri": LIMA}
+    both = (
+        "SELECT ?day { { ?m a kg:Talks ; kg:edtf ?day } UNION { GRAPH ?g { ?m a kg:Talks ; kg:edtf ?day } } }"
+    )
+    assert sorted(days(small.query(both, **parameters))) == ["2023-05-10", "2023-05-11"]
+
+
 def test_named_graphs_alone(small):
     parameters = {"named-graph-uri": OSLO}
     assert days(small.query(DAY_IN_GRAPH, **parameters)) == ["2023-05-10"]
@@ -155,6 +220,22 @@ def test_what_cannot_be_read_is_told_in_one_line(small, query, said):
 def test_bodies_that_are_refused(small, body, kind, status, said):
     reply = small.post(body, kind)
     assert (reply.status, reply.kind) == (status, "text/plain")
+    assert said in reply.text
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("/sparql?query=ASK%7B%7D&query=ASK%7B%7D", "more than one query"),
+        ("/sparql?default-graph-uri=x", "no query"),
+        ("/sparql?query=", "cannot be parsed"),
+        ("/sparql?update=CLEAR%20ALL", "an update is refused"),
+        ("/sparql?query=ASK%7B%7D&default-graph-uri=", "is no graph"),
+    ],
+)
+def test_addresses_that_are_refused(small, path, said):
+    reply = small.ask(path)
+    assert (reply.status, reply.kind) == (400, "text/plain")
     assert said in reply.text
 
 

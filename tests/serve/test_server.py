@@ -11,6 +11,7 @@ from serving import serving, write_exports
 from worlds import small_world
 
 from kg.cli import main
+from kg.serve.workers import usual_number
 
 
 def test_without_a_graph(tmp_path):
@@ -31,6 +32,17 @@ def test_where_somebody_listens_already(tmp_path):
 @pytest.mark.parametrize("timeout", ["0", "-1", "nan", "inf", "1e9"])
 def test_a_limit_that_is_none(timeout):
     assert CliRunner().invoke(main, ["serve", "--timeout", timeout]).exit_code == 2
+
+
+@pytest.mark.parametrize("workers", ["0", "-1", "65", "many"])
+def test_a_number_of_processes_that_is_none(workers):
+    assert CliRunner().invoke(main, ["serve", "--workers", workers]).exit_code == 2
+
+
+def test_there_is_always_a_second_process(monkeypatch):
+    for cores, number in ((None, 2), (1, 2), (2, 2), (16, 16)):
+        monkeypatch.setattr("os.cpu_count", lambda cores=cores: cores)
+        assert usual_number() == number
 
 
 def test_a_store_is_kept_for_the_processes_that_answer(small):
