@@ -142,6 +142,34 @@ def test_a_drawing_is_svg_with_all_that_is_seen(opened: Opening, world: str) -> 
         assert {"Anna Dahl", "Norway", "Peru"} <= texts
 
 
+@pytest.mark.parametrize("world", ["small", "hostile"])
+def test_the_timeline_is_saved_as_a_drawing_of_its_own(opened: Opening, world: str) -> None:
+    visit = opened(world, "#view=timeline")
+    drawing = ET.fromstring(_saved(visit, "svg"))
+    tag = "{http://www.w3.org/2000/svg}"
+    marks = [mark for mark in drawing.iter(f"{tag}a") if "data-thing" in mark.attrib]
+    assert len(marks) == visit.page.locator(".sign").count()
+    assert all(part.get("stroke") or part.get("fill") for part in drawing.iter(f"{tag}path"))
+    assert not [mark for mark in marks if "href" in mark.attrib]  # there is no page behind it
+    names = visit.page.locator(".lane h3 > a").all_inner_texts()
+    assert {" ".join(name.split()) for name in names} <= {
+        " ".join((text.text or "").split()) for text in drawing.iter(f"{tag}text")
+    }
+    assert _saved(visit, "png").startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize("view", ["events", "actors", "network"])
+def test_a_table_is_saved_as_rows_alone(opened: Opening, view: str) -> None:
+    visit = opened(state=f"#view={view}")
+    visit.page.click("#save summary")
+    assert visit.page.is_hidden("#save-png")
+    assert visit.page.is_hidden("#save-svg")
+    assert visit.page.is_visible("#save-csv")
+    visit.page.click("#view-graph")
+    visit.page.click("#save summary")
+    assert visit.page.is_visible("#save-png")
+
+
 @pytest.mark.parametrize(("world", "least"), [("small", 18), ("1500", 40), ("5000", 40)])
 def test_no_label_lies_on_another(
     opened: Opening, browser: playwright.Browser, world: str, least: int

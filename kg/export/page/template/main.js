@@ -32,6 +32,7 @@ const put = (before) => {
   if (!before || before.view !== state.view || differs(before, [...FILTERS, "node"])) showTable();
   if (!before || differs(before, FILTERS)) showTime();
   showLegend();
+  showSaves();
   const here = select();
   if (!state.view) frame(before, here);
   if (!before || differs(before, ["node", "path", "focus", "grown", ...FILTERS])) openPanel();

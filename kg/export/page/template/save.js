@@ -1,5 +1,7 @@
 // Saved: what is seen as PNG or SVG, what is selected as CSV.
 
+const SHARPNESS = 2;
+
 const save = (name, blob) => {
   const link = el("a", { href: URL.createObjectURL(blob), download: name });
   link.click();
@@ -7,22 +9,43 @@ const save = (name, blob) => {
   at("save").open = false;
   say(`${name} saved`);
 };
-const savePicture = () => {
-  const drawn = at("graph").querySelector("canvas");
+const saveAsPicture = (name, drawn, width, height) => {
   const picture = document.createElement("canvas");
-  [picture.width, picture.height] = [drawn.width, drawn.height];
+  [picture.width, picture.height] = [width, height];
   const ctx = picture.getContext("2d");
   ctx.fillStyle = palette.paper;
-  ctx.fillRect(0, 0, picture.width, picture.height);
-  ctx.drawImage(drawn, 0, 0);
-  picture.toBlob((blob) => save("graph.png", blob));
+  ctx.fillRect(0, 0, width, height);
+  ctx.drawImage(drawn, 0, 0, width, height);
+  picture.toBlob((blob) => save(name, blob));
+};
+const saveTimelinePicture = () => {
+  const [drawing, image] = [timelineAsSvg(), new Image()];
+  image.addEventListener("load", () => {
+    saveAsPicture("timeline.png", image, SHARPNESS * image.width, SHARPNESS * image.height);
+    URL.revokeObjectURL(image.src);
+  });
+  image.src = URL.createObjectURL(asFile(drawing));
+};
+const savePicture = () => {
+  if (state.view === "timeline") return saveTimelinePicture();
+  const drawn = at("graph").querySelector("canvas");
+  saveAsPicture("graph.png", drawn, drawn.width, drawn.height);
 };
 
 const XML = /[^\t\n\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
-const saveDrawing = () => {
-  const text = new XMLSerializer().serializeToString(drawnAsSvg()).replace(XML, "");
-  save("graph.svg", new Blob(['<?xml version="1.0" encoding="UTF-8"?>\n', text], { type: "image/svg+xml" }));
+const asFile = (drawing) => {
+  const text = new XMLSerializer().serializeToString(drawing).replace(XML, "");
+  return new Blob(['<?xml version="1.0" encoding="UTF-8"?>\n', text], { type: "image/svg+xml" });
 };
+const saveDrawing = () =>
+  state.view === "timeline"
+    ? save("timeline.svg", asFile(timelineAsSvg()))
+    : save("graph.svg", asFile(drawnAsSvg()));
+// A table is no drawing.
+const showSaves = () =>
+  ["png", "svg"].forEach(
+    (kind) => (at(`save-${kind}`).hidden = Boolean(state.view) && state.view !== "timeline"),
+  );
 
 // One row for each sentence of what is selected: of an event itself, of an actor its events.
 const HEADS = [
