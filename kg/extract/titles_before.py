@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.extract.titles import Title, owned, split_titles, title_tokens
+from kg.extract.wording import words
 from kg.language.document import TITLE, Document, Token
 from kg.language.lexicon import Lexicon
 from kg.language.titles import STYLES
@@ -45,19 +46,17 @@ def _without_brackets(tokens: Sequence[Token]) -> Iterator[Token]:
 def country_behind(doc: Document, name: Token) -> Token | None:
     """ "President Kais Saied of Tunisia"."""
     following = doc.tokens[name.i + 1 : name.i + 4]
-    words = [t for t in following if t.text.lower() != "the"]
-    if (
-        len(words) > 1
-        and words[0].text == "of"
-        and words[1].name is not None
-        and words[1].name.kind in OWNERS
-    ):
-        return words[1] if words[1].name.form not in {"demonym", "people"} else None
-    return _country_behind_next(doc, name) if words and words[0].text == "and" else None
+    near = [t for t in following if t.text.lower() != "the"]
+    if len(near) > 1 and near[0].text == "of" and near[1].name is not None and near[1].name.kind in OWNERS:
+        return near[1] if near[1].name.form not in {"demonym", "people"} else None
+    return _country_behind_next(doc, name) if near and near[0].text == "and" else None
 
 
 def _country_behind_next(doc: Document, name: Token) -> Token | None:
-    """ "President Parmelin and Foreign Minister Cassis | of Switzerland": two offices of one state, if they are two."""
+    """ "President Parmelin and Foreign Minister Cassis | of Switzerland": two offices of one state, if they are two.
+
+    Two heads may well be of two states: "Prime Minister A and President B of Chile".
+    """
     behind = doc.tokens[name.i + 2 : doc.sentence(name).last + 1]
     other = next((t for t in behind if t.dep != TITLE), None)
     if other is None or other.name is None or other.name.kind is not EntityKind.PERSON:
@@ -68,6 +67,7 @@ def _country_behind_next(doc: Document, name: Token) -> Token | None:
         or not others
         or any(t.names(EntityKind.COUNTRY) for t in others)
         or own[-1].text == others[-1].text
+        or all({t.lemma.lower() for t in title} & words("ruling") for title in (own, others))
     ):
         return None
     return country_behind(doc, other)

@@ -89,7 +89,7 @@ class NameWords:
             return j
         if self.text(end).lower() in self.lexicon.particles and is_capitalised(word):
             return j
-        goes_on = self._is_name_word(j) or self._is_namesake_inside(j)
+        goes_on = self._is_name_word(j) or self._is_namesake_inside(j) or self._is_title_inside(j)
         return j if goes_on and self.words[end].space else None
 
     def _is_namesake_inside(self, j: int) -> bool:
@@ -101,6 +101,13 @@ class NameWords:
             and self._particle_continues(j)
             and self._is_name_word(j + 1)
         )
+
+    def _is_title_inside(self, j: int) -> bool:
+        """A title that is a given name as well, with a name before and behind it: "Reza | Amir Golestani"."""
+        if self.text(j) not in self.lexicon.names_and_words or not self.is_title(j):
+            return False
+        hyphened = self.text(j + 1) in HYPHENS and is_capitalised(self.text(j + 2))
+        return hyphened or self._is_name_word(j + 1)
 
     def _particle_continues(self, j: int) -> bool:
         following = self.text(j + 1)

@@ -126,6 +126,8 @@ class _Leftward:
         if word in POSSESSIVES:
             self._possessor(i)
             return None
+        if word == "p.m." and self.words[i - 1][:1].isdigit():
+            return None
         if word == ")" and i > 2 and self.words[i - 2] == "(":
             known = i - 3 in self.names or self._belongs(i - 3)
             return i - 2 if known or not self.titled else None

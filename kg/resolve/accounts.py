@@ -62,7 +62,13 @@ def _status(reports: Sequence[Report]) -> Status | AgreementStatus:
     best = best_report(reports)
     if best.family not in ENCOUNTERS or best.mention.bare:
         return best.mention.status
-    return min((r.mention.status for r in reports if not r.mention.bare), key=FIRMNESS.index)
+    return min((r.mention.status for r in deciding(reports)), key=FIRMNESS.index)
+
+
+def deciding(reports: Sequence[Report]) -> list[Report]:
+    """The reports that say whether an event was: what hangs on a fuller one only where its text has none of it."""
+    full = {r.article.identifier for r in reports if not r.mention.bare}
+    return [r for r in reports if not r.mention.bare or r.article.identifier not in full]
 
 
 def _interval(reports: Sequence[Report]) -> Interval | None:

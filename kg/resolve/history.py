@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from kg.model import AgreementStatus, Evidence, Stage, Status
+from kg.resolve.accounts import deciding
 from kg.resolve.reports import Report
 
 WITH_HISTORY = frozenset({"Meeting", "Call", "MessageExchange", "Visit", "Agreement"})
@@ -15,9 +16,9 @@ def stages_of(reports: Sequence[Report]) -> tuple[Stage, ...]:
     """What each article has an event be, by when it was written; nothing where all have it be the same."""
     told: dict[tuple[str, Status | AgreementStatus], set[Evidence]] = defaultdict(set)
     dates = {r.article.identifier: r.article.creation_time for r in reports}
-    for report in reports:
-        plain = not report.mention.bare and not report.mention.definite
-        if report.family in WITH_HISTORY and plain and not _is_part(report, reports):
+    for report in deciding(reports):
+        whole = not report.mention.definite and not _is_part(report, reports)
+        if report.family in WITH_HISTORY and whole:
             told[report.article.identifier, report.mention.status].add(report.evidence)
     if len({status for _, status in told}) < 2:
         return ()

@@ -119,6 +119,13 @@ def test_a_government_writes_of_its_own(text: str, expected: str | None) -> None
         ("Zambia opened a port. Trade Minister Mary Banda spoke of grain.", "Mary Banda", "country/ZMB"),
         ("Zambia opened a port. Trade Minister Pia Holm met the Zambian president.", "Pia Holm", None),
         ("Zambia opened a port. Trade Minister Pia Holm met Zambian President Mary Banda.", "Pia Holm", None),
+        # of two offices the state stands behind the second, of two heads it is the second's alone
+        (
+            "President Mary Banda and Trade Minister Elias Haddad of Zambia spoke.",
+            "Mary Banda",
+            "country/ZMB",
+        ),
+        ("Prime Minister Mary Banda and President Elias Haddad of Zambia spoke.", "Mary Banda", None),
         # a body's official is no state's, whoever stands beside
         ("He met Zambian President Elias Haddad and Secretary-General Mary Banda.", "Mary Banda", None),
     ],

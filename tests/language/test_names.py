@@ -94,6 +94,9 @@ def names_of(text: str, *kinds: EntityKind) -> list[str]:
         ("Chief Secretary Tan Sri Zuki Bakri spoke.", ["Zuki Bakri"]),
         # a minister is no emir
         ("Foreign Minister Amir Haddad spoke.", ["Amir Haddad"]),
+        # … and nobody is one in the middle of his name
+        ("Foreign Minister Reza Amir Golestani spoke.", ["Reza Amir Golestani"]),
+        ("Reza Amir-Golestani spoke.", ["Reza Amir-Golestani"]),
         # behind a state's body
         ("Chairman of the Parliament of Georgia Nino Beridze spoke.", ["Nino Beridze"]),
         ("Minister of Finance and Economy II Abla Mensa spoke.", ["Abla Mensa"]),

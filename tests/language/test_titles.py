@@ -26,6 +26,8 @@ def titles(text: str) -> list[tuple[str, str]]:
     [
         # one word
         ("Yesterday President Mary Banda spoke.", "President"),
+        # the hour is none
+        ("At 5 p.m. President Mary Banda spoke.", "President"),
         # two
         ("Yesterday Prime Minister Mary Banda spoke.", "Prime Minister"),
         # with its state

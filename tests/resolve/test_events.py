@@ -420,6 +420,14 @@ def test_expected_and_then_held_is_one_event_with_a_history() -> None:
     )
 
 
+def test_what_a_text_tells_in_passing_only_was_held_all_the_same() -> None:
+    """ "They discussed trade", and no fuller report in the text; the plans of others don't outweigh it."""
+    planned = a().meeting(*SUN_PAK, when="2024-01-26", status=PLANNED)
+    (event,) = events_of(planned, b().meeting(*SUN_PAK, when="2024-01-26", bare=True))
+    assert event.merged.status is HELD
+    assert [stage.status for stage in event.stages] == [PLANNED, HELD]
+
+
 def test_an_event_that_all_have_alike_has_no_stages() -> None:
     (event,) = events_of(a().meeting(*SUN_PAK), b().meeting(*SUN_PAK))
     assert (event.stages, event.preferences) == ((), ())
