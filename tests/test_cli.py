@@ -175,6 +175,33 @@ def test_question_that_never_ends_is_stopped(graph: Path) -> None:
     assert run.stderr == "kg: error: query: stopped after 0.5 s; ask for less, or allow more: --timeout\n"
 
 
+def test_what_takes_too_much_memory_is_stopped() -> None:
+    code = (
+        "import time; from kg.commands.limits import stopped_at\nwith stopped_at(0, 1 << 20): time.sleep(60)"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=60
+    )
+    assert run.returncode == 1
+    assert run.stderr == "kg: error: query: stopped, for it took more than 0.0 GiB of memory; ask for less\n"
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--timeout", "nan"), "nan is no number of seconds"),
+        (("--timeout", "inf"), "not in the range"),
+        (("--timeout", "-1"), "not in the range"),
+        (("--set", "x=1", "--set", "?x=2"), "x is set twice"),
+        (("--x", "1", "--x=1"), "--x is set twice"),
+    ],
+)
+def test_options_that_are_refused(graph: Path, options: tuple[str, ...], said: str) -> None:
+    result = _kg("query", "ASK { ?x ?y ?z }", "--graph", graph, *options)
+    assert result.exit_code == 2
+    assert said in result.stderr
+
+
 def test_question_that_cannot_be_read_is_one_line(graph: Path) -> None:
     result = _kg("query", "SELECT ?m {\n ?m a }", "--graph", graph)
     assert result.stderr.startswith("kg: error: query: line 2, column ")

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from threading import Timer
 
 import click
 
+from kg.commands.limits import LONGEST, seconds_of, stopped_at
 from kg.commands.options import built_graph, user_there
 from kg.graph.library import NamedQuery, list_queries, load_query, parse_query
 from kg.graph.query import run_query
 from kg.graph.results import FORMATS, Answered, usual_style, write_results
 from kg.graph.store import Graph, open_graph
 
-NO_RESULT = STOPPED = 1
+NO_RESULT = 1
 STANDARD_INPUT = "-"
 
 EXAMPLE = """\b
@@ -31,8 +29,11 @@ Example:
 
 
 def _settings(_ctx: click.Context, _option: click.Parameter, written: tuple[str, ...]) -> dict[str, str]:
-    settings = (setting.partition("=") for setting in written)
-    return {_variable(name, sign): value for name, sign, value in settings}
+    settings: dict[str, str] = {}
+    for name, sign, value in (setting.partition("=") for setting in written):
+        if settings.setdefault(_variable(name, sign), value) != value:
+            raise click.BadParameter(f"{name} is set twice; ask once for each")
+    return settings
 
 
 def _variable(name: str, sign: str) -> str:
@@ -64,7 +65,8 @@ def _variable(name: str, sign: str) -> str:
 )
 @click.option(
     "--timeout",
-    type=click.FloatRange(min=0),
+    type=click.FloatRange(min=0, max=LONGEST),
+    callback=seconds_of,
     default=60,
     show_default=True,
     metavar="SECONDS",
@@ -103,7 +105,7 @@ def command(
     the default graph; what one article says stands in the graph of its IRI.
 
     \b
-    Exit code: 0 an answer, 1 no graph, stopped by the time limit, or (on request) no rows or “no”,
+    Exit code: 0 an answer, 1 no graph, stopped by a limit of time or memory, or (on request) no rows or “no”,
     2 a question that cannot be read.
     """
     if question is None or listed:
@@ -112,7 +114,7 @@ def command(
     settings |= _parameters(question, ctx.args)
     asked = _read(question)
     terms = asked.terms(settings)
-    with _stopped_after(timeout):
+    with stopped_at(timeout):
         hints: Callable[[], list[str]] = list
         if endpoint:
             # What speaks HTTP takes a while to load, so that only those who want it wait for it.
@@ -160,28 +162,10 @@ def _parameters(question: str, written: Sequence[str]) -> dict[str, str]:
         following = value if sign else next(words, None)
         if following is None:
             raise click.UsageError(f"--{name} has no value")
+        if name in settings:
+            raise click.UsageError(f"--{name} is set twice; ask once for each")
         settings[name] = following
     return settings
-
-
-@contextmanager
-def _stopped_after(seconds: float) -> Iterator[None]:
-    """End the process when its time is up, for an engine at work cannot be asked to stop."""
-    timer = Timer(seconds, _stop, (seconds,))
-    timer.daemon = True
-    if seconds:
-        timer.start()
-    try:
-        yield
-    finally:
-        timer.cancel()
-
-
-def _stop(seconds: float) -> None:
-    click.echo(
-        f"kg: error: query: stopped after {seconds:g} s; ask for less, or allow more: --timeout", err=True
-    )
-    os._exit(STOPPED)
 
 
 def _has_answer(results: Answered) -> bool:

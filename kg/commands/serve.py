@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from pathlib import Path
 
 import click
 
+from kg.commands.limits import LONGEST, seconds_of
 from kg.commands.options import built_graph
 from kg.serve.server import Place, serve
 from kg.serve.workers import MOST_WORKERS, Limits, usual_number
@@ -16,12 +16,6 @@ Example:
   kg serve                          # then open http://127.0.0.1:8765/
   curl --data-urlencode 'query=ASK { ?p a kg:Person }' http://127.0.0.1:8765/sparql
 """
-
-
-def _number(_ctx: click.Context, _option: click.Parameter, seconds: float) -> float:
-    if math.isnan(seconds):
-        raise click.BadParameter("nan is no number of seconds")
-    return seconds
 
 
 @click.command("serve", epilog=EXAMPLE)
@@ -44,8 +38,8 @@ def _number(_ctx: click.Context, _option: click.Parameter, seconds: float) -> fl
 )
 @click.option(
     "--timeout",
-    type=click.FloatRange(min=0, min_open=True, max=86_400),
-    callback=_number,
+    type=click.FloatRange(min=0, min_open=True, max=LONGEST),
+    callback=seconds_of,
     default=Limits.seconds,
     show_default=True,
     metavar="SECONDS",
