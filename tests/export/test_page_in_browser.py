@@ -29,6 +29,18 @@ def test_it_draws_in_any_window(opened: Opening, world: str, scheme: str, size: 
     assert visit.run(painted) is (world != "empty")
 
 
+@pytest.mark.parametrize(
+    "state", ["", "#node=person/anna-dahl&focus=1", "#path=person/anna-dahl,country/BOL"]
+)
+@pytest.mark.parametrize("world", ["small", "1500"])
+def test_the_first_drawing_is_as_good_as_any(opened: Opening, world: str, state: str) -> None:
+    visit = opened(world, size=DESK, state=state)
+    drawn = "document.querySelector('#graph canvas').toDataURL()"
+    first = visit.run(drawn)
+    visit.run("graph.redraw()")
+    assert visit.run(drawn) == first
+
+
 def test_a_click_on_a_node_shows_its_sentences_and_their_articles(opened: Opening) -> None:
     visit = opened()
     visit.click(TALKS)

@@ -10,13 +10,16 @@ let shownIds = new Set();
 const drawNode = ({ ctx, id, state: { selected } }) => {
   const node = nodes.get(id);
   const scale = network.getScale();
-  const radius = radiusOf(node, scale);
-  const shape = network.body.nodes[id].shape;
-  shape.width = shape.height = 2 * Math.max(radius, 5 / scale);
-  return {
-    drawNode: () => isCoasting() || drawShape(ctx, node, radius, scale, selected),
-    nodeDimensions: { width: shape.width, height: shape.height },
-  };
+  return { drawNode: () => isCoasting() || drawShape(ctx, node, radiusOf(node, scale), scale, selected) };
+};
+// Lines are drawn before the nodes at which they end, so each must know its size before any is drawn.
+const size = () => {
+  const scale = network.getScale();
+  for (const n of shownIds) {
+    const { shape } = network.body.nodes[n];
+    const wide = 2 * Math.max(radiusOf(nodes.get(n), scale), 5 / scale);
+    Object.assign(shape, { width: wide, height: wide, customSizeWidth: wide, customSizeHeight: wide });
+  }
 };
 const asNode = (n) => ({
   id: n,
@@ -52,6 +55,7 @@ const network = new vis.Network(
   { nodes: nodeSet, edges: lineSet },
   { ...drawing.options, ...ALIKE },
 );
+network.on("beforeDrawing", size);
 const sync = (set, wanted, make) => {
   const had = new Set(set.getIds());
   const gone = [...had].filter((id) => !wanted.has(id));
