@@ -91,9 +91,14 @@ def account_of(user: str | None) -> Account | None:
 def ask_there(
     address: str, world: str | None, user: str | None, seconds: float, text: str, terms: Mapping[str, Term]
 ) -> Callable[[], Answered]:
-    """What an endpoint answers; it is said where the server tells that it kept rows back."""
-    there = Endpoint(address, Client(account_of(user), seconds), as_iri(world) if world else None)
-    answer = ask(there, text, terms)
+    """What an endpoint answers; that it kept rows back, or asked more graphs than wanted, is said."""
+    client = Client(account_of(user), seconds)
+    answer = ask(Endpoint(address, client, as_iri(world) if world else None), text, terms)
     if answer.cut_at:
         click.echo(f"kg: {address} sends {answer.cut_at} rows at most; there may be more", err=True)
+    if client.has_met_virtuoso and not world:
+        click.echo(
+            "kg: Virtuoso asks all its graphs at once; the merged world alone: --default-graph kgid:world",
+            err=True,
+        )
     return answer.results

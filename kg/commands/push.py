@@ -9,6 +9,7 @@ import click
 from kg.commands.elsewhere import bar, batch_size, client_of, patience_of, retries, timeout, told, world_there
 from kg.commands.options import built_graph, user_there
 from kg.graph.binding import as_iri
+from kg.graph.remote.prune import remove_articles
 from kg.graph.remote.push import WORLD, graphs_of, push
 from kg.graph.remote.writing import PROTOCOLS, find_protocol, make_writer
 from kg.graph.store import open_graph
@@ -36,6 +37,7 @@ Example:
     type=click.Choice(PROTOCOLS),
     help="Graph Store Protocol, or SPARQL Update.  [default: what the server takes at that address]",
 )
+@click.option("--prune", is_flag=True, help="First remove the graphs there of articles that are not here.")
 @world_there
 @user_there
 @batch_size
@@ -47,6 +49,7 @@ def command(
     directory: Path,
     articles: tuple[str, ...],
     protocol: str | None,
+    prune: bool,
     world: str | None,
     user: str | None,
     batch: int | None,
@@ -56,7 +59,7 @@ def command(
     """Send the graph to a server: the merged world and each article's own graph, or only those of some articles.
 
     URL is a Graph Store or an Update endpoint. Each graph that is sent takes the place of the one of that
-    name there; other graphs stay. It is sent in batches, which are sent again where the server is busy or
+    name there; other graphs stay, unless --prune. It is sent in batches, which are sent again where the server is busy or
     gone for a moment; after an interruption, the same command may simply be given again.
 
     \b
@@ -68,6 +71,10 @@ def command(
     found = find_protocol(address, client)
     writer = make_writer(protocol or found, address, client, patience, batch)
     place = as_iri(world) if world else (WORLD if client.has_met_virtuoso else None)
+    if prune and articles:
+        raise click.UsageError("--prune is for the whole graph, and --article for a part of it")
+    if prune:
+        remove_articles(protocol or found, address, client, patience, place, graphs)
     with bar("sending") as progress:
         pushed = push(store, graphs, writer, place, progress)
     where = f"; the merged world is <{place}> there" if place and None in graphs else ""

@@ -158,8 +158,17 @@ def find_way(address: str, client: Client) -> str:
         way = STORE
     else:
         return QUERY
+    check_whole(address, client)
+    return way
+
+
+def check_whole(address: str, client: Client) -> None:
+    """Refuse to read the graph store of a server that was met, and that sends no long graph as a whole.
+
+    Raises:
+        RemoteError: if it is such a one.
+    """
     if client.has_met_virtuoso:
         raise RemoteError(
-            f"{address}: Virtuoso's graph store keeps long graphs back; name its /sparql instead"
+            f"{address}: Virtuoso's graph store keeps long graphs back; name its /sparql or /sparql-auth instead"
         )
-    return way

@@ -50,13 +50,19 @@ def on_oxigraph(both_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> 
 
 
 @pytest.fixture(scope="session")
-def on_virtuoso(both_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Virtuoso, with that dataset."""
+def virtuoso_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Virtuoso, with a new database."""
     with virtuoso(tmp_path_factory.mktemp("virtuoso")) as address:
-        call = ("push", f"{address}/sparql-graph-crud-auth", "--user", "dba", "--graph", both_folder)
-        pushed = kg(*call, KG_PASSWORD="dba")
-        assert pushed.exit_code == 0, pushed.output
         yield address
+
+
+@pytest.fixture(scope="module")
+def on_virtuoso(both_folder: Path, virtuoso_server: str) -> str:
+    """Virtuoso with that dataset, and nothing else of ours, whatever the tests of another file have left there."""
+    call = ("push", f"{virtuoso_server}/sparql-auth", "--prune", "--user", "dba", "--graph", both_folder)
+    pushed = kg(*call, KG_PASSWORD="dba")
+    assert pushed.exit_code == 0, pushed.output
+    return virtuoso_server
 
 
 @pytest.fixture(scope="session")

@@ -109,6 +109,7 @@ def test_a_push_that_is_killed_is_given_again(tmp_path, hostile_folder, sent):
         call = ["push", f"{address}/update", "--graph", str(hostile_folder), "--batch", "1"]
         with subprocess.Popen([sys.executable, "-m", "kg", *call], cwd=Path(__file__).parents[3]) as process:
             while count(address) < 20:
+                assert process.poll() is None
                 time.sleep(0.02)
             process.kill()
         assert 20 <= count(address) < len(open_graph(hostile_folder))

@@ -65,16 +65,19 @@ def test_virtuosos_limit_of_rows(on_virtuoso, tmp_path):
     assert kg(*call, "--batch", 5000, **DBA).exit_code == 0
     assert kg("pull", f"{on_virtuoso}/sparql", "--out", tmp_path / "back", *world).exit_code == 0
     assert triples_of(open_graph(tmp_path / "back")) == triples_of(many)
+    unknown = kg(*call, "--prune", **DBA)
+    assert (unknown.exit_code, "name its /sparql or /sparql-auth" in unknown.stderr) == (1, True)
     kept_back = kg("pull", f"{on_virtuoso}/sparql-graph-crud-auth", "--out", tmp_path / "no", *world, **DBA)
     assert (kept_back.exit_code, "keeps long graphs back" in kept_back.stderr) == (1, True)
     told = kg("query", "SELECT * { GRAPH ?g { ?s ?p ?o } }", "--endpoint", f"{on_virtuoso}/sparql")
     assert "sends 10000 rows at most" in told.stderr
+    assert "the merged world alone: --default-graph kgid:world" in told.stderr
 
 
 def test_truth_values_of_virtuoso_are_written_as_such(on_virtuoso):
     question = "SELECT DISTINCT ?x { ?s ?p ?x FILTER(DATATYPE(?x) = xsd:boolean) }"
     told = kg("query", question, "--endpoint", f"{on_virtuoso}/sparql", "--default-graph", "kgid:world")
-    assert set(told.stdout.split()) <= {"x", "true", "false"}
+    assert (told.stderr, set(told.stdout.split()) <= {"x", "true", "false"}) == ("", True)
     assert len(told.stdout.split()) > 1
 
 
@@ -103,6 +106,22 @@ def test_a_second_push_replaces_the_first(empty, hostile_folder, small_folder, t
         assert kg("push", f"{empty}/update", "--graph", folder, "--batch", 7).exit_code == 0
     kg("pull", f"{empty}/query", "--out", tmp_path / "back")
     assert (tmp_path / "back" / "graph.trig").read_bytes() == (small_folder / "graph.trig").read_bytes()
+
+
+@pytest.mark.parametrize("written", ["store", "update"])
+def test_graphs_of_articles_that_are_gone_are_removed(empty, small_folder, tmp_path, written):
+    kg("push", f"{empty}/store", "--graph", small_folder)
+    fewer = Store()
+    fewer.extend(quad for quad in open_graph(small_folder) if quad.graph_name != NamedNode(OSLO))
+    fewer.dump(str(tmp_path / "graph.trig"), RdfFormat.TRIG)
+    asked = ("query", f"ASK {{ GRAPH <{OSLO}> {{ ?s ?p ?o }} }}", "--endpoint", f"{empty}/query")
+    assert kg("push", f"{empty}/{written}", "--graph", tmp_path).exit_code == 0
+    assert kg(*asked).stdout == "true\n"
+    kg("push", f"{empty}/store", "--graph", small_folder)
+    assert kg("push", f"{empty}/{written}", "--graph", tmp_path, "--prune").exit_code == 0
+    assert kg(*asked).stdout == "false\n"
+    wrong = kg("push", f"{empty}/store", "--graph", small_folder, "--prune", "--article", "oslo_2023")
+    assert (wrong.exit_code, "--prune is for the whole graph" in wrong.stderr) == (2, True)
 
 
 def test_our_own_server_is_pulled_and_takes_nothing(small_folder, tmp_path):

@@ -33,7 +33,7 @@ def oxigraph_endpoint(on_oxigraph):
     return Endpoint(f"{on_oxigraph}/query", Client())
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def virtuoso_endpoint(on_virtuoso):
     return Endpoint(f"{on_virtuoso}/sparql", Client(seconds=120), WORLD)
 
