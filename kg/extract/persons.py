@@ -7,6 +7,7 @@ the nearest before it; what fits nobody stands for itself.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -42,6 +43,7 @@ class PersonMention:
 class Chain:
     """The mentions of one person so far."""
 
+    place: int
     mentions: list[PersonMention] = field(default_factory=list)
     parts: tuple[str, ...] = ()
     """The fullest name, folded."""
@@ -91,14 +93,26 @@ def find_persons(doc: Document, lexicon: Lexicon) -> tuple[dict[int, str], dict[
 def _chains(mentions: Sequence[PersonMention]) -> list[Chain]:
     """Full names first, then the short forms in reading order."""
     chains: list[Chain] = []
+    known: dict[str, dict[int, Chain]] = defaultdict(dict)
+    """The chains, by their place in the list, of which a name has some words."""
     for mention in sorted(mentions, key=lambda m: (len(m.parts) < 2, m.token.i)):
-        fitting = [c for c in chains if _is_same_name(mention.parts, c.parts)]
+        marks = _marks(mention.parts)
+        near = {place: chain for mark in marks for place, chain in known[mark].items()}
+        fitting = [near[place] for place in sorted(near) if _is_same_name(mention.parts, near[place].parts)]
         chain = fitting[0] if len(fitting) == 1 else _decide(mention, fitting)
         if chain is None:
-            chain = Chain()
+            chain = Chain(len(chains))
             chains.append(chain)
         chain.add(mention)
+        for mark in marks:
+            known[mark][chain.place] = chain
     return chains
+
+
+def _marks(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """What two names have in common of which one can be short for the other: words, the last two in one, all in one."""
+    bare = (parts[-1].removeprefix("al"), parts[-1].removeprefix("el"))
+    return tuple(dict.fromkeys((*parts, *bare, "".join(parts[-2:]), "".join(parts))))
 
 
 def _is_same_name(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
