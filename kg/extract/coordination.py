@@ -64,7 +64,7 @@ def _listed_after(doc: Document, found: Sequence[Token]) -> list[Token]:
         elif (
             token.dep != TITLE
             and not _is_home(doc, token)
-            and not (comma and token.pos in {"ADJ", "NOUN", "DET", "PROPN"})
+            and not (comma and (token.pos in {"ADJ", "NOUN", "DET", "PROPN"} or token.text in {"his", "her"}))
         ):
             return listed
     return listed

@@ -18,7 +18,7 @@ from kg.extract.nominals import officer_meant, officers_meant, resolve_nominal
 from kg.extract.pronouns import SINGULAR, resolve_pronoun
 from kg.extract.shared_titles import shared_title
 from kg.extract.titles import title_span
-from kg.language.document import Document, Token
+from kg.language.document import TITLE, Document, Token
 from kg.language.lexicon import Lexicon
 from kg.model import EntityKind, Referent
 
@@ -61,7 +61,11 @@ def _read(discourse: Discourse, token: Token, person: str | None) -> None:
             discourse.refer(token, name_thing(discourse, token))
     elif token.pos == "PRON" or token.text.lower() in SINGULAR:
         resolve_pronoun(discourse, token)
-    elif token.pos == "NOUN" or token.lemma in nominal_words()["pair_of_states"]:
+    elif (
+        token.pos == "NOUN"
+        or token.lemma in nominal_words()["pair_of_states"]
+        or _opens_with_body(discourse.doc, token)
+    ):
         resolve_nominal(discourse, token)
     elif (
         token.pos == "PROPN"
@@ -73,6 +77,12 @@ def _read(discourse: Discourse, token: Token, person: str | None) -> None:
         )
     ):
         discourse.by_token[token.i] = keys
+
+
+def _opens_with_body(doc: Document, token: Token) -> bool:
+    """Whether a sentence opens with a noun, which only its capital makes look like a name: "Representatives of Chad met"."""
+    opens = token.pos == "PROPN" and token.i == doc.sentence(token).first and token.dep != TITLE
+    return opens and token.text.lower().rstrip("s") in nominal_words()["state_bodies"]
 
 
 def _cover_title(discourse: Discourse, token: Token, person: str) -> None:

@@ -128,6 +128,8 @@ def _bears_on(doc: Document, current: Token, head: Token) -> bool:
         return not beside and "VerbForm=Inf" not in current.feats
     if current.relation in {"obl", "nmod"}:
         mark = preposition(doc, current)
+        if mark == "on" and current.i < head.i and current.lemma.lower() in words("visiting nouns"):
+            return False  # "on his visit he proposed …"
         if head.pos not in VERBAL:
             return mark not in {"at", "during", "in"}
         return mark in {

@@ -6,12 +6,15 @@ from collections.abc import Sequence
 
 from kg.extract.appositions import persons_named_in
 from kg.extract.coordination import conjuncts
-from kg.extract.discourse import Discourse
+from kg.extract.discourse import LOOK_BACK, Discourse
 from kg.extract.naming import name_thing
 from kg.extract.nominal_words import nominal_words
 from kg.extract.officers import bears, holds
 from kg.extract.pairs import number_of, pair_of_states, some_persons, some_states
 from kg.extract.prepositions import preposition
+from kg.extract.verbs import is_passive, subjects
+from kg.extract.word_forms import words_of
+from kg.extract.wording import words
 from kg.language.document import Document, Token
 from kg.model import EntityKind, Referent
 from kg.world.surfaces import fold
@@ -114,13 +117,30 @@ def _ahead(discourse: Discourse, token: Token) -> None:
 
 def _state_body(discourse: Discourse, token: Token) -> tuple[str, ...]:
     """ "the Greek government", "officials from both countries", "North Korean officials" act for their states."""
-    if token.lemma.lower() not in nominal_words()["state_bodies"]:
+    lemma = token.lemma.lower() if token.pos == "NOUN" else token.text.lower().rstrip("s")
+    if lemma not in nominal_words()["state_bodies"]:
         return ()
     return (
         _leaders(discourse, token)
         or _body_of_members(discourse, token)
         or _country_modifiers(discourse, token)
+        or _same_envoys(discourse, token)
     )
+
+
+def _same_envoys(discourse: Discourse, token: Token) -> tuple[str, ...]:
+    """ "the delegation": the last one told of in the sentences before, with whoever leads it."""
+    doc, said = discourse.doc, {c.text.lower() for c in discourse.doc.children(token) if c.i < token.i}
+    if token.lemma.lower() not in words("envoys") or said != {"the"} or "Number=Plur" in token.feats:
+        return ()
+    first = doc.sentences[max(token.sentence - LOOK_BACK, 0)].first
+    before = [t for t in doc.tokens[first : token.i] if t.lemma.lower() == token.lemma.lower()]
+    last = before[-1] if before else None
+    if last is None:
+        return ()
+    leading = (v for v in doc.children(last, "acl") if words_of(v) & words("leading") and is_passive(doc, v))
+    led = [k for v in leading for t in subjects(doc, v) for k in discourse.by_token.get(t.i, ())]
+    return tuple(led) or discourse.by_token.get(last.i, ())
 
 
 def _leaders(discourse: Discourse, token: Token) -> tuple[str, ...]:
@@ -132,10 +152,11 @@ def _leaders(discourse: Discourse, token: Token) -> tuple[str, ...]:
 
 
 def _body_of_members(discourse: Discourse, token: Token) -> tuple[str, ...]:
-    """ "the EU's members", "members of ASEAN" act as the body."""
-    if token.lemma.lower() != "member":
+    """ "the EU's members", "members of ASEAN", "a delegation from ASEAN" act as the body."""
+    if token.lemma.lower() not in {"member"} | words("envoys"):
         return ()
-    owners = discourse.doc.children(token, "nmod", "compound")
+    around = discourse.doc.children(token, "nmod", "compound")
+    owners = [o for o in around if preposition(discourse.doc, o) in {"", "of", "from"}]
     return tuple(
         o.name.key
         for o in owners

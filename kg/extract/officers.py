@@ -23,9 +23,13 @@ def bears(discourse: Discourse, key: str, token: Token) -> bool:
         if t.i < token.i and t.name is None
     ]
     words = [*modifiers, token.text.lower()]
+    full = discourse.lexicon.normalize_office(" ".join(words)).split()
     labels = [office.label.split() for office in discourse.things[key].offices]
     return any(
-        label[: len(words)] == words or (words == label[-len(words) :] and len(words) > 1) for label in labels
+        label[: len(said)] == said or (said == label[-len(said) :] and len(said) > 1)
+        for label in labels
+        for said in (words, full)
+        if said
     ) or any(
         words == [discourse.lexicon.normalize_office(" ".join(label)).split()[-1]] and len(label) < 3
         for label in labels

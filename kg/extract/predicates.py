@@ -73,7 +73,7 @@ def _fill_obliques(doc: Document, head: Token, slots: dict[str, list[Token]]) ->
         slots[mark].extend(expand(doc, [antecedent(doc, child)]))
         if child.lemma.lower() in words("edges"):
             _fill_from_edge(doc, child, slots)
-        elif child.lemma.lower() in words("means"):
+        elif child.lemma.lower() in words("means") or child.pos == "NUM":
             _fill_obliques(doc, child, slots)
 
 

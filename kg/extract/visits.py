@@ -16,6 +16,9 @@ from kg.extract.wording import words
 from kg.language.document import Document, Token
 from kg.model import Argument, EntityKind, EventMention, Status
 
+NEAR = 3
+"""Sentences, its own among them, in which "the country" may be named."""
+
 
 def extract_visits(context: Context) -> Iterator[EventMention]:
     """Each sentence's report of a visit; a tour of several places is one visit to each."""
@@ -70,7 +73,23 @@ def _destinations(context: Context, match: Match) -> tuple[str, ...]:
         found = [k for t in tokens for k in places_of(context, t)[:1] if not _lies_in(context, k, homes)]
         if found:
             return _without_surroundings(context, found)
-    return tuple(home for home in home_of_host(context, match) if home not in homes)
+    hosts = home_of_host(context, match) or _that_country(context, match, homes)
+    return tuple(home for home in hosts if home not in homes)
+
+
+def _that_country(context: Context, match: Match, homes: Set[str]) -> tuple[str, ...]:
+    """What "arrived in the country" means: the only one spoken of near by that is not the visitor's own."""
+    doc, here = context.doc, match.predicate.trigger.sentence
+    nouns = [t for slot in match.rule.place for t in match.predicate.tokens(slot) if t.text == "country"]
+    definite = any(d.text.lower() == "the" for t in nouns for d in doc.children(t, "det"))
+    if not definite or not any(home.startswith("country/") for home in homes):
+        return ()
+    for sentence in reversed(doc.sentences[max(here - NEAR + 1, 0) : here + 1]):
+        found = {k for t in doc.words(sentence) if t.name for k in context.referents.of(t)} - homes
+        states = [k for k in sorted(found) if context.referents.kind(k) is EntityKind.COUNTRY]
+        if states:
+            return tuple(states) if len(states) == 1 else ()
+    return ()
 
 
 def _leads_back(doc: Document, verb: Token) -> bool:
@@ -109,7 +128,7 @@ def listed_places(context: Context, token: Token) -> list[Token]:
 
 def _is_venue(token: Token) -> bool:
     """Whether a name is that of a house or an airport, to which one goes within a town."""
-    return bool(set(token.text.lower().split()) & words("venues"))
+    return token.name is not None and bool(set(token.text.lower().split()) & words("venues"))
 
 
 def _says_as_well(doc: Document, token: Token) -> bool:

@@ -16,8 +16,10 @@ DATELINE = re.compile(
     r"(?:,? \w{3,9}\.? \d{1,2}(?:, \d{4})?)?\s*"  # , March 3, 2021
     r"(?:\([^)\n]{1,30}\)\s*)?"  # (Reuters)
     r"(?:[:—–]|--|\s-)\s+(?=[\"“'‘]?[A-Z])"
+    r"|[A-Z][a-z'’.-]+(?:[ ,/]+[A-Z][\w'’.-]+){0,3}"  # New Delhi
+    r", [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?\s*\([A-Z]{2,8}\):?\s+(?=[\"“'‘]?[A-Z])"  # , Oct 14 (IANS)
 )
-"""Where a report was written: "SEOUL: ", "WASHINGTON, March 3 (Reuters) — "."""
+"""Where a report was written: "SEOUL: ", "WASHINGTON, March 3 (Reuters) — ", "Colombo, Oct 4 (ANI) "."""
 SIGNED = re.compile(r"[A-Z][\w'’. ,/]{2,50}?\((?P<agency>[A-Z][^)\n]{1,30})\)\s*(?:[:—–]|--|-)\s")
 """Where and by whom it was written, the place in small letters: "Hanoi (VNA) – "."""
 CREDIT = re.compile(r"(?<=[.!?'\"”’])\s+[—–-]{1,2}\s?[A-Z][\w&/. ]{1,40}$")

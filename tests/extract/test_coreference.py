@@ -101,6 +101,12 @@ def meant(text: str, kinds: frozenset[EntityKind]) -> list[tuple[int, ...] | Non
         (None, "Foreign Minister Elias Haddad arrived. Later [ministers] spoke."),
         # "the Chadian minister" is another's
         (None, "Foreign Minister Elias Haddad arrived. Later the Chadian [minister] spoke."),
+        # an office by its letters
+        (0, "Deputy Prime Minister Elias Haddad arrived. The Deputy [PM] spoke."),
+        # the delegation, by who leads it
+        (0, "A team led by Elias Haddad arrived. It rained. The [team] spoke."),
+        # a delegation without a name
+        (None, "Elias Haddad arrived. The [team] spoke."),
         # apposition
         (0, "The [president], Elias Haddad, spoke."),
     ],
@@ -158,6 +164,12 @@ def test_two_persons(expected: tuple[int, ...] | None, text: str) -> None:
         ((0,), "The Peruvian [government] waited."),
         # officials are their state's
         ((0,), "Kenyan [officials] waited."),
+        # officials at the head of a sentence
+        ((0,), "[Representatives] of Kenya waited."),
+        # the delegation of a state
+        ((0,), "A Kenyan delegation came. It rained. The [delegation] waited."),
+        # two delegations
+        ((0, 1), "Peru and Ecuador share a river. The two [delegations] talked."),
         # officials of two
         ((0, 1), "[Officials] from Peru and Ecuador waited."),
         # nobody's government

@@ -89,6 +89,8 @@ def status(marked: str) -> Status:
         "Tonga criticised the envoy for his [meeting] with the rebels.",
         # hours before a past one
         "The king rested hours before he [met] the envoy.",
+        # on the occasion of one
+        "On his [visit] to Samoa the king proposed a pact.",
         # a goal of the talks, not to have them
         "Peace was the goal of the [talks].",
         # of no set length

@@ -87,6 +87,15 @@ def visits(text: str) -> list[tuple[str, str, str]]:
             "Peru withdrew an invitation for President Mary Banda to visit Lima.",
             ("Mary Banda", "place/lima", "Cancelled"),
         ),
+        # an airport by its town
+        ("President Mary Banda landed at Bamako airport.", ("Mary Banda", "place/bamako", "Held")),
+        # the country that is not the visitor's own
+        (
+            "Zambian President Mary Banda arrived in the country on Monday, a Kenyan aide said.",
+            ("Mary Banda", "country/KEN", "Held"),
+        ),
+        # a body by those whom it sends
+        ("A mission from the African Union arrived in Mali.", ("African Union", "country/MLI", "Held")),
         # called off with a particle
         ("President Mary Banda called off her trip to Peru.", ("Mary Banda", "country/PER", "Cancelled")),
         # called off
@@ -116,6 +125,8 @@ def test_a_tour_is_a_visit_to_each_place() -> None:
         "Peruvian President Mary Banda returned to Peru.",
         # a house
         "President Mary Banda headed to the Sheraton Hotel.",
+        # one of two countries
+        "Kenya and Chad share a lake. Zambian President Mary Banda toured the country.",
         # perhaps back home
         "Mary Banda returned to Peru.",
         "Mary Banda landed back in Peru.",

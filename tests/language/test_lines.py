@@ -50,6 +50,9 @@ def lines(text: str) -> list[str]:
         ("-Peru waits.", ["-Peru waits."]),
         # a year is no number of a list
         ("2019. A year of talks.", ["2019. A year of talks."]),
+        # where and when an agency wrote it, in small letters
+        ("Port Louis, Oct 4 (ANI) Peru waits.", ["Peru waits."]),
+        ("Peru, on Oct 4 (a Friday) Chile waits.", ["Peru, on Oct 4 (a Friday) Chile waits."]),
         # no letters lost outside ASCII
         ("Côte d’Ivoire — 中国 — São Tomé", ["Côte d’Ivoire — 中国 — São Tomé"]),
     ],
