@@ -16,6 +16,7 @@ from kg.serve.descriptions import Description, Ontology, Questions
 from kg.serve.files import ADDRESSES, ONTOLOGY_FILES, File
 from kg.serve.formats import HTML, QUADS, TRIPLES, best_of, wanted_of, with_charset
 from kg.serve.manners import POLICY, Hosts, Manners
+from kg.serve.outbox import Outbox
 from kg.serve.pages import EDITOR, GRAPH_PAGE, PAGE, STATIC, editor_page, home_page
 from kg.serve.refusals import Exhausted, Refusal, status_of
 from kg.serve.replies import CUT, WHICH, no_quads, no_triples, send, send_page
@@ -32,7 +33,7 @@ def make_app(
 ) -> App[Request, Response]:
     """All addresses; `hosts` are the names that the server answers to, `origin` is whose pages may ask it too."""
     app: App[Request, Response] = App()
-    app.add_middleware([Manners(), Hosts(hosts)])
+    app.add_middleware([Manners(), Outbox(), Hosts(hosts)])
     if origin:
         app.add_middleware(CORSMiddleware(allow_origins=origin, expose_headers=[CUT]))
     for address in ("/", f"/{WHOLE_PAGE}"):

@@ -29,6 +29,7 @@ def send(response: Response, answer: Answer, most_rows: int = 0) -> None:
         response.set_header(CUT, str(most_rows))
     body = answer.text.encode("utf-8")
     response.set_header("Content-Length", str(len(body)))
+    response.context.held = len(body)
     response.stream = _in_pieces(body)
 
 
