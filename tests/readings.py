@@ -91,16 +91,17 @@ class Told:
         status: Status | AgreementStatus = Status.HELD,
         rule: str = "told",
         words: str | None = None,
+        at: str = "",
         **more: object,
     ) -> Told:
-        """One more sentence with an event; arguments are "role=key"."""
+        """One more sentence with an event; arguments are "role=key", `at` is the word that tells it."""
         start = sum(len(s) + 1 for s in self.sentences)
         sentence = words or f"{self.name} tells in sentence {len(self.sentences)} of {kind} {when or ''}."
         self.sentences.append(sentence)
         mention = EventMention(
             kind=kind,
             rule=rule,
-            trigger=Span(start, start + 4),
+            trigger=Span(start + sentence.find(at), start + sentence.find(at) + 4),
             sentence=Span(start, start + len(sentence)),
             arguments=tuple(Argument(*a.split("=")) for a in arguments),
             interval=day(when) if when else None,

@@ -111,24 +111,36 @@ def _home(
     ranked = {n: _rank(report, c, entities) for n, c in near.items() if _fits(report, c, entities)}
     best = max(ranked.values(), default=None)
     homes = [n for n, rank in ranked.items() if rank == best]
-    others = [near[n] for n in ranked if n not in homes]
-    if len(homes) != 1 or may_be_another(report, near[homes[0]], others, offices):
+    if len(homes) != 1:
         return None
-    return homes[0]
+    others = (c for n, c in near.items() if n != homes[0] and _agrees(report, c, entities))
+    return None if may_be_another(report, near[homes[0]], others, offices) else homes[0]
 
 
 def _fits(report: Report, cluster: Sequence[Report], entities: Mapping[str, Entity]) -> bool:
     """Whether a report contradicts none of a cluster's reports and is tied to one of them."""
-    told = [r for r in _distinct(report, cluster) if not r.mention.definite]
+    told = _whole(report, cluster)
+    own = [r for r in told if r.is_in_text_of(report)]
+    tied = any(are_tied(report, r, entities) for r in _foretelling(report, own) or told)
+    return tied and _agrees(report, cluster, entities)
+
+
+def _agrees(report: Report, cluster: Sequence[Report], entities: Mapping[str, Entity]) -> bool:
+    """Whether a report contradicts none of a cluster's reports."""
+    told = _whole(report, cluster)
     own = [r for r in told if r.is_in_text_of(report)]
     heard = _as_heard(report, own)
-    others = [
+    others = (
         r for r in told if not r.is_in_text_of(report) and not (heard.family == "Call" and r.mention.bare)
-    ]
-    if not all(_may_be_one(report, r, entities) for r in own):
-        return False
-    compatible = all(_may_be_one(heard, r, entities) for r in others)
-    return compatible and any(are_tied(report, r, entities) for r in _foretelling(report, own) or told)
+    )
+    return all(_may_be_one(report, r, entities) for r in own) and all(
+        _may_be_one(heard, r, entities) for r in others
+    )
+
+
+def _whole(report: Report, cluster: Sequence[Report]) -> list[Report]:
+    """The reports of a cluster that do not only point back, alike ones of other articles once."""
+    return [r for r in _distinct(report, cluster) if not r.mention.definite]
 
 
 def _as_heard(report: Report, own: Sequence[Report]) -> Report:

@@ -10,6 +10,8 @@ from kg.resolve.contradiction import conflict
 
 TIME_ZONES = timedelta(days=2)
 """So much a day may be off without a text's being written before what it tells."""
+NEXT_DAY = timedelta(days=1)
+"""A text of the morning after may have been written the evening before."""
 AHEAD = frozenset({Status.PLANNED, Status.POSSIBLE})
 ENCOUNTERS = frozenset(
     {"Meeting", "Talks", "Summit", "Dialogue", "Consultation", "Call", "Visit", "StateVisit"}
@@ -44,7 +46,7 @@ def _is_late(stage: Stage, interval: Interval | None) -> bool:
         stage.status is Status.PLANNED
         and stage.published is not None
         and interval is not None
-        and stage.published > interval.latest
+        and stage.published > interval.latest + NEXT_DAY
     )
 
 

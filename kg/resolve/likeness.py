@@ -44,17 +44,23 @@ def are_tied(a: Report, b: Report, entities: Mapping[str, Entity]) -> bool:
     """Whether two reports that may be of one event also are, as far as their status and actors go.
 
     What is only expected or denied is one with what was held only where a time or a place ties them, or where it
-    came true at once; so is what names nobody.
+    came true at once; what names nobody is one with what names people only where a time or a place does.
     """
     if a.family in {"Agreement", "Interaction", "Relation"}:
         return True
     x, y = a.mention, b.mention
     hangs = (x.bare or y.bare) and a.is_in_text_of(b)
-    if a.actors and (x.status == y.status or hangs or _says_more_of(a, b)):
+    alike = x.status == y.status and not _names_only_one(a, b)
+    if a.actors and (alike or hangs or _says_more_of(a, b)):
         return True
     if Match.SHARED in {match_times(a, b), match_places(a, b, entities)} or same_name(a, b):
         return True
     return bool(a.actors) and a.actors == b.actors and (_came_true(a, b) or _came_true(b, a))
+
+
+def _names_only_one(a: Report, b: Report) -> bool:
+    """Whether of two texts one names who met and the other only their states, which meet often."""
+    return a.family == "Meeting" and bool(a.persons) != bool(b.persons) and not a.is_in_text_of(b)
 
 
 def _came_true(expected: Report, held: Report) -> bool:

@@ -239,6 +239,21 @@ PLANNED, POSSIBLE = Status.PLANNED, Status.POSSIBLE
     [
         # one text expects it and tells it as held: older words beside newer ones
         ([a().meeting(*SUN_PAK, place=P).meeting(*SUN_PAK, place=P, status=PLANNED)], ["status"]),
+        # … unless it was ahead only of what the text tells
+        (
+            [
+                a()
+                .meeting(*SUN_PAK, place=P)
+                .meeting(
+                    *SUN_PAK,
+                    place=P,
+                    status=PLANNED,
+                    words="He welcomed them ahead of their talks.",
+                    at="talks",
+                )
+            ],
+            [],
+        ),
         # … but the one was in another place
         ([a().meeting(*SUN_PAK, place=P).meeting(*SUN_PAK, place=Q, status=PLANNED)], []),
         # one text expects it, a later one has it held: a history

@@ -38,8 +38,15 @@ def b() -> Told:
         (a().meeting(*SUN_PAK, kind="Call"), b().meeting(*SUN_PAK), 2),
         # two are not the same two with a third
         (a().meeting(*SUN_PAK, when="2024-01-26"), b().meeting(*SUN_PAK, "p:choe", when="2024-01-26"), 2),
-        # a state stands for its minister
-        (a().meeting("p:sun", "p:pak", when="2024-01-26"), b().meeting("country/CHN", "country/PRK"), 1),
+        # a state stands for its minister, on one day or at one place
+        (
+            a().meeting("p:sun", "p:pak", when="2024-01-26"),
+            b().meeting("country/CHN", "country/PRK", when="2024-01-26"),
+            1,
+        ),
+        (a().meeting("p:sun", "p:pak", place=P), b().meeting("country/CHN", "country/PRK", place=P), 1),
+        # … not whenever another text has the states meet: they do so often
+        (a().meeting("p:sun", "p:pak", when="2024-01-26"), b().meeting("country/CHN", "country/PRK"), 2),
         # another state does not
         (a().meeting("p:sun", "p:pak"), b().meeting("country/PER", "country/PRK"), 2),
         # a day in the month told elsewhere
@@ -314,7 +321,7 @@ def test_relations_of_two_kinds_or_directions_are_two() -> None:
 
 def test_merged_account_has_persons_of_one_and_the_day_of_another() -> None:
     states = a().meeting("country/CHN", "country/PRK", when="2024-01-26", place=P)
-    (event,) = events_of(states, b().meeting(*SUN_PAK))
+    (event,) = events_of(states, b().meeting(*SUN_PAK, place=P))
     assert event.merged.fillers("participant") == ("person/pak-myong-ho", "person/sun-weidong")
     assert event.merged.interval == day("2024-01-26")
     assert event.merged.fillers("place") == (P,)
@@ -384,7 +391,7 @@ def test_one_more_article_does_not_rename_an_event() -> None:
     told = a().meeting(*SUN_PAK, place=P, when="2024-01-26")
     more = (
         b().meeting(*SUN_PAK, kind="Talks", when="2024-01-26"),
-        Told("0").meeting("country/CHN", "country/PRK"),
+        Told("0").meeting("country/CHN", "country/PRK", place=P),
     )
     assert {e.identifier for e in events_of(told)} == {e.identifier for e in events_of(told, *more)}
 
@@ -442,10 +449,10 @@ def test_an_event_that_all_have_alike_has_no_stages() -> None:
             "a and b tell of one event: the same participants; 2024-01-26 agrees with 2024-01; North Korea in both.",
         ),
         (
-            a().meeting("country/CHN", "country/PRK"),
-            b().meeting(*SUN_PAK, when="2024-01-26"),
+            a().meeting("country/CHN", "country/PRK", place=P),
+            b().meeting(*SUN_PAK, when="2024-01-26", place=P),
             "b and a tell of one event: the same participants as far as each names them; 2024-01-26 in one, "
-            "untold in the other.",
+            "untold in the other; Pyongyang in both.",
         ),
         (
             a().agreement(TREATY, *PARTIES, when="1961"),
