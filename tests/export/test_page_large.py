@@ -30,6 +30,16 @@ def _time_of_a_frame(visit: Visit) -> float:
     return visit.run(FRAMES)
 
 
+def _work_of_opening(visit: Visit, state: str) -> float:
+    """Seconds of the processor, which others who are at work on the machine do not count for."""
+    watch = visit.page.context.new_cdp_session(visit.page)
+    visit.page.goto("about:blank")
+    watch.send("Performance.enable", {"timeDomain": "threadTicks"})
+    visit.go(state).run("document.querySelector('#graph canvas').toDataURL().length")
+    figures = watch.send("Performance.getMetrics")["metrics"]
+    return next(row["value"] for row in figures if row["name"] == "TaskDuration")
+
+
 def _size(visit: Visit) -> int:
     return Path(unquote(urlsplit(visit.address).path)).stat().st_size
 
@@ -78,9 +88,8 @@ def test_what_is_not_in_the_core_can_be_found(opened: Opening) -> None:
 
 @pytest.mark.parametrize("state", ["#whole=yes", "#view=network", "#view=timeline", "#view=events"])
 def test_5000_nodes_open_soon_in_any_view(opened: Opening, state: str) -> None:
-    visit = opened("5000", size=DESK, state=state)
-    loads = [visit.run("performance.now()"), visit.go(state).run("performance.now()")]
-    assert min(loads) < 4000
+    visit = opened("5000", size=DESK)
+    assert 0.1 < _work_of_opening(visit, state) < 4
     if "view" in state:
         rows = visit.page.locator("#table tr, #table .lane").count()
         assert 15 < rows < 400  # the rest on demand
