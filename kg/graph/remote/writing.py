@@ -54,7 +54,9 @@ class GraphStore:
         self._write("POST", graph, lines)
 
     def _write(self, method: str, graph: str | None, lines: Sequence[bytes]) -> None:
-        body, which = b"".join(lines), chosen(graph)
+        # Virtuoso guesses the syntax from the beginning, and takes one long literal for plain text.
+        shortest_first: list[bytes] = sorted(lines, key=len)
+        body, which = b"".join(shortest_first), chosen(graph)
         self.patience.until_done(
             lambda: self.client.send(method, self.address, body=body, kind=N_TRIPLES, parameters=which)
         )

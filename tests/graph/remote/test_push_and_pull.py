@@ -11,6 +11,7 @@ from kg.graph.remote.push import WORLD
 from kg.graph.store import open_graph
 
 OSLO = "https://w3id.org/kg-diplomacy/id/article/oslo_2023"
+DAY = NamedNode("http://www.w3.org/2001/XMLSchema#date")
 DBA = {"KG_USER": "dba", "KG_PASSWORD": "dba"}
 
 
@@ -40,6 +41,27 @@ def test_virtuoso_takes_hostile_texts(on_virtuoso, hostile_folder, tmp_path):
     assert pushed.exit_code == 0, pushed.stderr
     assert kg("pull", f"{on_virtuoso}/sparql", "--out", tmp_path / "back", *world).exit_code == 0
     assert triples_of(open_graph(tmp_path / "back")) == triples_of(open_graph(hostile_folder))
+
+
+@pytest.mark.parametrize("written", ["sparql-graph-crud-auth", "sparql-auth"])
+def test_virtuoso_takes_long_texts(on_virtuoso, tmp_path, written):
+    """As long as an article; and values of the types that a graph has."""
+    store = Store()
+    values = [Literal("é" * size) for size in (1, 1900, 4090, 70_000)]
+    values += [
+        Literal("1999-12-31", datatype=DAY),
+        Literal(-12),
+        Literal("中文", language="zh"),
+        Literal(True),
+    ]
+    for number, value in enumerate(values):
+        thing = NamedNode(f"http://example.org/{number}")
+        store.add(Quad(thing, NamedNode("http://example.org/has"), value, DefaultGraph()))
+    store.dump(str(tmp_path / "graph.trig"), RdfFormat.TRIG)
+    world = ("--world", "http://example.org/long")
+    assert kg("push", f"{on_virtuoso}/{written}", "--graph", tmp_path, *world, **DBA).exit_code == 0
+    assert kg("pull", f"{on_virtuoso}/sparql", "--out", tmp_path / "back", *world).exit_code == 0
+    assert triples_of(open_graph(tmp_path / "back")) == triples_of(store)
 
 
 def triples_of(store):
@@ -133,6 +155,12 @@ def test_our_own_server_is_pulled_and_takes_nothing(small_folder, tmp_path):
             refused = kg("push", f"{served.address}{address}", "--graph", small_folder)
             assert (refused.exit_code, refused.stderr.count("\n")) == (1, 1)
             assert "nothing can be written there" in refused.stderr
+
+
+def test_a_server_that_sends_few_rows_at_once(small_folder, tmp_path):
+    with serving(small_folder, "--max-rows", "150") as served:
+        assert kg("pull", f"{served.address}sparql", "--out", tmp_path / "back").exit_code == 0
+    assert (tmp_path / "back" / "graph.trig").read_bytes() == (small_folder / "graph.trig").read_bytes()
 
 
 def test_what_was_pulled_can_be_checked_and_pulled_again(empty, small_folder, tmp_path):
