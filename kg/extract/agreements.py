@@ -21,6 +21,7 @@ from kg.extract.rules import Rule, load_rules
 from kg.extract.speech import is_fulfilled
 from kg.extract.status import status_of
 from kg.extract.verbs import VERBAL
+from kg.extract.word_forms import words_of
 from kg.language.document import Document, Token
 from kg.model import AgreementStatus, Argument, EventMention, Status
 
@@ -108,7 +109,8 @@ def _mention(
     context: Context, match: Match, content: Content, status: Status, parties: Sequence[str]
 ) -> EventMention:
     rule, predicate = match.rule, match.predicate
-    made = status is Status.HELD or rule.name == TREATY_NOUNS
+    named = rule.name == TREATY_NOUNS and not _is_to_be_made(context.doc, predicate.trigger, status)
+    made = status is Status.HELD or named
     stage = AgreementStatus(rule.status or "Agreed") if made else AgreementStatus.PROPOSED
     signed_when = date_of_signing(context, predicate, content.token) if content.token else None
     return EventMention(
@@ -125,6 +127,15 @@ def _mention(
         bare=rule.name == TREATY_NOUNS or context.doc.sentence(predicate.trigger).headline,
         definite=content.definite,
     )
+
+
+def _is_to_be_made(doc: Document, treaty: Token, status: Status) -> bool:
+    """Whether a treaty that the world does not know by its name is only to be signed: "will sign the Treaty of Amity"."""
+    verb = doc.head(treaty) if treaty.relation == "obj" or treaty.dep == "nsubj:pass" else None
+    known = treaty.name is not None and treaty.name.key is not None
+    making = frozenset().union(*(r.verbs for r in load_rules("agreements") if r.name in PAPERS))
+    ahead = status in {Status.PLANNED, Status.POSSIBLE}
+    return verb is not None and bool(words_of(verb) & making) and ahead and not known
 
 
 def _called(context: Context, rule: Rule, content: Content) -> str:

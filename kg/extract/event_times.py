@@ -36,7 +36,14 @@ def when(context: Context, predicate: Predicate, status: Status = Status.HELD) -
 def _is_day_of_dropping(context: Context, level: Token, interval: Interval) -> bool:
     """Whether a time is that of calling an event off, not of the event: "cancelled the talks on Monday"."""
     written = context.article.creation_time
-    return bool(words_of(level) & words("dropping")) and (written is None or interval.latest <= written)
+    drops = bool(words_of(level) & words("dropping")) and not _calls_on(context.doc, level)
+    return drops and (written is None or interval.latest <= written)
+
+
+def _calls_on(doc: Document, verb: Token) -> bool:
+    """Whether "call" drops nothing: "called on the king", not "called off the talks"."""
+    particles = {c.text.lower() for c in doc.children(verb, "compound:prt", "advmod")}
+    return verb.lemma == "call" and "off" not in particles
 
 
 def _narrowed(told: Sequence[Interval]) -> Interval:
@@ -126,7 +133,7 @@ def _hangs_on(doc: Document, chain: Sequence[int], level: Token, predicate: Pred
     between = [doc.tokens[i] for i in chain[: chain.index(level.i)]]
     others = [t for t in between if t.pos in VERBAL and t.i not in own and not _is_undated(level, t)]
     beside = [t for t in between[1:] if _is_elsewhen(doc, t) and t.i != predicate.trigger.i]
-    return len(between) <= 4 and not others and not beside and not _is_of_treaty(doc, between, predicate)
+    return len(between) <= 4 and not others and not beside and not _is_of_other(doc, between, predicate)
 
 
 def _is_elsewhen(doc: Document, token: Token) -> bool:
@@ -134,10 +141,11 @@ def _is_elsewhen(doc: Document, token: Token) -> bool:
     return preposition(doc, token) in ELSEWHEN or is_ahead(doc, token)
 
 
-def _is_of_treaty(doc: Document, chain: Sequence[Token], predicate: Predicate) -> bool:
-    """Whether a time only says which treaty is meant: "talks on what is left of the 2005 | accord"."""
+def _is_of_other(doc: Document, chain: Sequence[Token], predicate: Predicate) -> bool:
+    """Whether a time only says which accord or event is meant: "talks on the 2005 | accord", "on the July | summit"."""
     named = chain[1:2] if chain and not preposition(doc, chain[0]) else []
-    return any(t.lemma.lower() in words("treaty_words") and t.i != predicate.trigger.i for t in named)
+    others = words("treaty_words") | words("meeting nouns") | words("visiting nouns")
+    return any(t.lemma.lower() in others and t.i != predicate.trigger.i for t in named)
 
 
 def _is_undated(level: Token, verb: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kg.extract.clauses import has_mark
 from kg.extract.context import Context
 from kg.extract.event_places import where
 from kg.extract.event_times import when
@@ -65,7 +66,7 @@ def _says_of(doc: Document, token: Token) -> Token | None:
     verb = doc.head(token)
     if token.relation != "nsubj" or verb is None or verb.pos not in VERBAL:
         return None
-    return verb if befalls(doc, verb) else None
+    return verb if befalls(doc, verb) and not has_mark(doc, verb, "before") else None
 
 
 def _meant(

@@ -101,11 +101,19 @@ def noun_predicate(doc: Document, noun: Token, support: frozenset[str]) -> Predi
             slots["guests"].extend(slots.get("for", ()))
     elif clause is not None and head.relation == "obj" and words_of(clause) & words("intending"):
         slots["subject"].extend(() if slots.get("between") else subjects(doc, clause))
+        slots["with"].extend(_torn_off(doc, head, clause))
     elif clause is not None:
         _fill_from_occasion(doc, head, clause, slots)
     elif doc.children(head, "cop") and preposition(doc, head) in {"in", "on"}:
         slots["subject"].extend(expand(doc, doc.children(head, "nsubj")))
     return Predicate(noun, clause or noun, _frozen(slots))
+
+
+def _torn_off(doc: Document, noun: Token, clause: Token) -> Iterator[Token]:
+    """With whom an event is, where the tree hangs it on the verb: "postponed its talks | with Chad"."""
+    for child in doc.children(clause, "obl"):
+        if preposition(doc, child) == "with" and doc.subtree(child)[0].i == noun.i + 1:
+            yield from expand(doc, [child])
 
 
 def _carrier(doc: Document, noun: Token) -> Token:

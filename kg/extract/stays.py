@@ -73,10 +73,17 @@ def _is_occasion(doc: Document, noun: Token, head: Token) -> bool:
         return mark == "on" and head.names(EntityKind.PERSON)
     if noun.relation != "obl" or mark == "from":
         return noun.relation == "obl" and head.lemma == "return"
-    opens = any(noun.i < s.i for s in doc.children(head, "nsubj"))
+    opens = any(noun.i < s.i for s in doc.children(head, "nsubj")) or _is_set_off(doc, noun)
     return mark in OCCASIONS or (
         mark == "on" and (opens or head.lemma in words("journeys") | words("arriving"))
     )
+
+
+def _is_set_off(doc: Document, noun: Token) -> bool:
+    """Whether a phrase stands between a comma behind a subject and its verb: "A, currently on a visit, said"."""
+    first = min(t.i for t in doc.subtree(noun) if t.pos != "PUNCT")
+    behind = doc.tokens[first - 1].text == "," and noun.i < doc.tokens[noun.head].i
+    return behind and doc.tokens[first - 2].relation == "nsubj"
 
 
 def _may_be_subjects_own(doc: Document, noun: Token) -> bool:

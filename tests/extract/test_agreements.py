@@ -36,6 +36,11 @@ def agreements(text: str) -> list[tuple[str, str, str]]:
         ("Chad and Niger agreed to reopen the border.", ("Pledge", "Chad, Niger", "Agreed")),
         # pledged
         ("Chad and Niger pledged to share the lake.", ("Pledge", "Chad, Niger", "Agreed")),
+        # to come, by its name
+        (
+            "It is planned to sign the Agreement on the State Border between Chad and Niger.",
+            ("Agreement", "Chad, Niger", "Proposed"),
+        ),
         # to come
         ("Chad and Niger will sign a trade accord.", ("Agreement", "Chad, Niger", "Proposed")),
         # wanted

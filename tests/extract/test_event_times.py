@@ -35,6 +35,11 @@ from kg.model import Status
         ("Ahead of Monday's summit, Kenya's envoy [met] the king on Friday morning.", "2022-06-10"),
         # of an accord that the talks are about
         ("[Talks] about the 2005 accord resumed in 2021.", "2021"),
+        # of another event, which it only names
+        ("They [met] on Monday to speak of the July summit.", "2022-06-13"),
+        ("They met on Monday to [discuss] the July summit with the king.", "2022-06-13"),
+        # of a call that is a visit
+        ("He met the king on Monday and [called] on the queen on Tuesday.", "2022-06-14"),
         # of the speaking, not of what is spoken of
         ("They spoke on Monday on a [summit].", None),
         # of the calling off

@@ -22,6 +22,13 @@ def meetings(text: str) -> list[tuple[str, str, str]]:
         ("Mary Banda met with Elias Haddad in Fiji.", ("Meeting", "Elias Haddad, Mary Banda", "Held")),
         # both in front
         ("Mary Banda and Elias Haddad met in Fiji.", ("Meeting", "Elias Haddad, Mary Banda", "Held")),
+        # put off
+        ("Peru postponed its talks with Chile.", ("Talks", "Chile, Peru", "Cancelled")),
+        # for a meal
+        (
+            "Mary Banda met for lunch with Elias Haddad in Fiji.",
+            ("Meeting", "Elias Haddad, Mary Banda", "Held"),
+        ),
         # three
         (
             "Mary Banda met Elias Haddad and Heng Sokha.",

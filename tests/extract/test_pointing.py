@@ -57,6 +57,9 @@ def test_what_is_added(text: str, expected: tuple[str, str | None, str | None]) 
         "The border talks were cancelled.",
         # only supposed
         "The talks would be put off.",
+        # what did not come about
+        "They ended before they began.",
+        "The talks collapsed before it began.",
         # something said of them
         "These talks hold promise.",
         "The talks failed.",

@@ -68,6 +68,11 @@ def visits(text: str) -> list[tuple[str, str, str]]:
         ("Mary Banda, meanwhile, will visit Peru.", ("Mary Banda", "country/PER", "Planned")),
         # where troops are, not whose they are
         ("Mary Banda visited Chilean and U.S. troops in Peru.", ("Mary Banda", "country/PER", "Held")),
+        # set off behind a name
+        (
+            "Zambian President Mary Banda, currently on a visit to Peru, slept.",
+            ("Mary Banda", "country/PER", "Held"),
+        ),
         # whoever is thanked for it
         ("King Letsie thanked Mary Banda for visiting Peru.", ("Mary Banda", "country/PER", "Held")),
         # of two joined by "and" he is neither
