@@ -28,7 +28,7 @@ def clause_behind(doc: Document, verb: Token) -> Clause | None:
     """ "She said that the treaty was dead"."""
     behind = [c for c in doc.children(verb) if c.i > verb.i]
     for heads in (
-        [c for c in behind if c.relation == "ccomp"],
+        [c for c in behind if c.relation == "ccomp" and not _comments(doc, c)],
         [c for c in behind if c.relation in {"parataxis", "advcl", "conj"} and _opens_with_that(doc, c)],
         [c for noun in (*behind, *_cited(doc, behind)) for c in _clauses_on_nouns(doc, verb, noun)],
         [c for c in behind if c.relation in {"xcomp", "advcl"} and _takes_infinitive(verb, c)],
@@ -40,6 +40,12 @@ def clause_behind(doc: Document, verb: Token) -> Clause | None:
             span = clause_words(doc, verb.i + 1 if torn else min(inside), max(inside))
             return Clause(span, heads[0]) if span is not None else None
     return None
+
+
+def _comments(doc: Document, clause: Token) -> bool:
+    """Whether a clause only says what another amounts to: "…, he said, | in what could end the war"."""
+    first = _first_word(doc, clause)
+    return [t.text.lower() for t in doc.tokens[first.i : first.i + 2]] == ["in", "what"]
 
 
 def _run_on(doc: Document, clause: Token, last: int) -> Sequence[Token]:

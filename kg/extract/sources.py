@@ -61,7 +61,7 @@ def _sources_of(context: Context, token: Token) -> Sequence[Source]:
     if beside:
         return beside
     if names_source(token, "words"):
-        return authors(context, token) or _rumour(context, token)
+        return authors(context, token) or _foreign_press(context, token) or _rumour(context, token)
     if names_source(token, "institutions"):
         return tuple(filter(None, [institution(context, token)]))
     if names_source(token, "people") or context.lexicon.is_office(token.text):
@@ -177,7 +177,8 @@ def _authoring_phrases(doc: Document, noun: Token) -> Iterator[Token]:
         yield from (c for c in doc.children(verb, "obl") if preposition(doc, c) in {"by", "on"})
     yield from doc.children(noun, "nmod:poss")
     yield from (c for c in doc.children(noun, "nmod", "obl") if preposition(doc, c) in AUTHORED_BY)
-    yield from (c for c in doc.children(noun, "compound", "amod") if c.name is not None)
+    before = (c for c in doc.children(noun, "compound", "amod") if c.name is not None)
+    yield from (c for c in before if not (_is_demonym(c) and names_source(noun, "printed")))
     head = doc.head(noun)
     beside = preposition(doc, noun) == "according to"
     if head is not None and head.pos in VERBAL and noun.relation in {"obj", "obl"} and not beside:
@@ -204,6 +205,16 @@ def _authors_before(context: Context, noun: Token) -> Sequence[Source]:
         if earlier.lemma == noun.lemma and not is_definite(context.doc, earlier):
             return authors(context, earlier)
     return ()
+
+
+def _is_demonym(token: Token) -> bool:
+    return token.names(EntityKind.COUNTRY) and token.name is not None and token.name.form == "demonym"
+
+
+def _foreign_press(context: Context, noun: Token) -> Sequence[Source]:
+    """ "a Japanese report": some medium of a country, which is not the country's own voice."""
+    told = any(_is_demonym(c) for c in context.doc.children(noun, "amod", "compound"))
+    return (called(context, noun, EntityKind.GROUP),) if told and names_source(noun, "printed") else ()
 
 
 def _rumour(context: Context, noun: Token) -> Sequence[Source]:

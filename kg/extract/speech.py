@@ -115,6 +115,9 @@ def _speaking(doc: Document, verb: Token) -> Sequence[Token]:
         return expand(doc, doc.children(verb, "obj"))
     if _goes_on(doc, verb):
         return _speakers_above(doc, verb) or subjects(doc, verb)
+    before = [s for s in doc.children(verb, "nsubj") if s.i < verb.i]
+    if len(before) > 1 and not is_passive(doc, verb):
+        return expand(doc, before[-1:])
     return subjects(doc, verb) or _named_before(doc, verb) or _subjects_above(doc, verb)
 
 

@@ -59,6 +59,16 @@ def test_every_construction_has_both() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        # a report in a country is not the country's word
+        (
+            "A Kenyan report said the lake was dry.",
+            ("group:kenyan report", "Says", "the lake was dry"),
+        ),
+        # what the words amount to is nobody's word
+        (
+            "Peru will close the port, Mary Banda said Monday, in what could end the dispute.",
+            ("person:0", "Says", "Peru will close the port"),
+        ),
         # the clause behind the verb, without "that" and the full stop
         ("Peru said that the border would reopen.", ("country/PER", "Says", "the border would reopen")),
         # two clauses without a comma between them
