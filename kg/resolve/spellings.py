@@ -7,7 +7,7 @@ it keeps them apart. A name that fits two others which are not one person's join
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import combinations, product
@@ -35,9 +35,10 @@ class Joined:
 
 def join_spellings(named: Sequence[Namesakes], rulings: Rulings) -> Joined:
     """Names that write one name by the rules of a language, and those that were decided to be one, put together."""
-    near = _near(named) | frozenset(_colleagues(named))
+    near = _near(named)
     decided = _merged([[i] for i in range(len(named))], rulings.same, lambda one, other: True)
-    groups = _joined(named, decided, near, rulings)
+    groups = _joined(named, decided, near, is_same, rulings)
+    groups = _joined(named, groups, _colleagues(named), are_one_holder, rulings)
     return Joined(sorted(groups), near)
 
 
@@ -61,27 +62,30 @@ def _pairs(named: Sequence[Namesakes], key: str, block: Sequence[int]) -> Iterat
 
 
 def _colleagues(named: Sequence[Namesakes]) -> Iterator[Pair]:
-    """Pairs of full names of which nearly the same one held one office at one time."""
-    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
+    """Pairs of full names in one office."""
+    blocks: dict[Hashable, list[int]] = defaultdict(list)
     for i, person in enumerate(named):
         for office in person.offices if len(person.parts) > 1 else ():
-            if is_single(office[0]):
-                blocks[office].append(i)
+            blocks[office, "" if is_single(office[0]) else " ".join(sorted(person.parts))].append(i)
     for block in blocks.values():
-        yield from (pair for pair in combinations(block, 2) if are_one_holder(*(named[i] for i in pair)))
+        yield from combinations(block, 2)
 
 
 def _joined(
-    named: Sequence[Namesakes], decided: Sequence[Group], near: Iterable[Pair], rulings: Rulings
+    named: Sequence[Namesakes],
+    decided: Sequence[Group],
+    near: Iterable[Pair],
+    are_one: Callable[[Namesakes, Namesakes], bool],
+    rulings: Rulings,
 ) -> list[Group]:
-    """The groups that were decided, joined where names of theirs are spellings of one, and nothing speaks against it."""
+    """The groups so far, joined where names of theirs are one's and nothing speaks against it."""
 
     def may_join(one: Group, other: Group) -> bool:
         one_, other_ = _bearers(named, one), _bearers(named, other)
         return not rulings.parts(one, other) and _states_agree(one_, other_) and _names_agree(one_, other_)
 
     home = {i: k for k, group in enumerate(decided) for i in group}
-    found = {(home[i], home[j]) for i, j in near if home[i] != home[j] and is_same(named[i], named[j])}
+    found = {(home[i], home[j]) for i, j in near if home[i] != home[j] and are_one(named[i], named[j])}
     pairs = _unambiguous({(a, b) if a < b else (b, a) for a, b in found}, decided, may_join)
     merged = _merged([[k] for k in range(len(decided))], pairs, _all_of(decided, may_join))
     return [sorted(i for k in group for i in decided[k]) for group in merged]
@@ -132,8 +136,6 @@ def is_same(one: Namesakes, other: Namesakes) -> bool:
 
     For a name that is whole on both sides, an article that names the state is enough where it gives the bearer none.
     """
-    if are_one_holder(one, other):
-        return True
     tied = one.state == other.state is not None or bool(one.articles & other.articles)
     if not tied and one.parts != other.parts and not _share_ground(one, other):
         return False
@@ -145,14 +147,22 @@ def is_same(one: Namesakes, other: Namesakes) -> bool:
 def are_one_holder(one: Namesakes, other: Namesakes) -> bool:
     """Whether names that may be one's are those of the only holder of an office, in articles of one time.
 
-    Where only the order of the words differs, any office in common will do.
+    Where only the order of the words differs, any office in common will do; initials are too little.
     """
     offices = one.offices & other.offices
     if not offices or one.articles & other.articles or judged(one, other) is not Verdict.UNSURE:
         return False
+    if has_initials(one.name) or has_initials(other.name):
+        return False
     if sorted(one.parts) == sorted(other.parts):
         return True
-    return _are_of_one_post(one, other)
+    return _begin_alike(one, other) and _are_of_one_post(one, other)
+
+
+def _begin_alike(one: Namesakes, other: Namesakes) -> bool:
+    """Whether the words of one name begin as those of the other do, or some of them: slips are seldom in a first letter."""
+    first, second = sorted(([part[0] for part in n.parts] for n in (one, other)), key=len)
+    return first == second[len(second) - len(first) :]
 
 
 def _are_of_one_post(one: Namesakes, other: Namesakes) -> bool:
@@ -178,15 +188,18 @@ def _states_agree(some: Sequence[Namesakes], others: Sequence[Namesakes]) -> boo
 
 
 def _names_agree(some: Sequence[Namesakes], others: Sequence[Namesakes]) -> bool:
-    """Whether not every name of the one is another name than every one of the other.
-
-    Of whoever holds one office under one surname at one time a third spelling may lie between two.
-    """
+    """Whether not every name of the one is another name than every one of the other."""
     return any(
-        judged(a, b) is not Verdict.DIFFERENT or (a.parts[-1] == b.parts[-1] and _are_of_one_post(a, b))
-        for a in some
-        for b in others
+        judged(a, b) is not Verdict.DIFFERENT or _may_be_one_holder(a, b) for a in some for b in others
     )
+
+
+def _may_be_one_holder(one: Namesakes, other: Namesakes) -> bool:
+    """Whether names end nearly alike and are of one office at one time: a third may lie between the two."""
+    if not _are_of_one_post(one, other) or has_initials(one.name) or has_initials(other.name):
+        return False
+    ends = (" ".join(n.parts[-2:]) for n in (one, other))
+    return judge_names(*ends).verdict is not Verdict.DIFFERENT
 
 
 def judged(one: Namesakes, other: Namesakes) -> Verdict:

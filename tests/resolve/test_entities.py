@@ -205,6 +205,10 @@ SECRETARY, DEPUTY = "foreign secretary", "vice foreign minister"
         (("Ramesh Khadka", "Rameesh Khadka"), SECRETARY, ("2019-03-01", "2024-12-01"), 2),
         # … in articles of unknown days
         (("Ramesh Khadka", "Rameesh Khadka"), SECRETARY, (None, None), 2),
+        # … that begins otherwise: no slip
+        (("Ramesh Khadka", "Ramesh Hadka"), SECRETARY, ("2024-03-01", "2024-12-01"), 2),
+        # … or has an initial
+        (("Ramesh Khadka", "Laxmi Khadka", "L. Khadka"), SECRETARY, ("2024-03-01",) * 3, 3),
         # another name
         (("Ramesh Khadka", "Dilip Khadka"), SECRETARY, ("2024-03-01", "2024-12-01"), 2),
         # an office that several have
