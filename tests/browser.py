@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-
-import pytest
 
 from kg.export.page.dossier import numbers
 from kg.model import World
@@ -38,12 +35,6 @@ RESET = """() => {
     document.getElementById('help').close();
 }"""
 DESK, PHONE = (1280, 800), (390, 844)
-
-
-def wanted(found: object, what: str) -> None:
-    """Skip without what a test wants, unless KG_TESTS_WANT_ALL says that nothing may be skipped."""
-    if not found:
-        (pytest.fail if os.environ.get("KG_TESTS_WANT_ALL") else pytest.skip)(what)
 
 
 @dataclass(eq=False)

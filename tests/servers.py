@@ -15,15 +15,9 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-import pytest
+from wanted import wanted
 
 OXIGRAPH = shutil.which("oxigraph", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
-
-
-def wanted(found: object, what: str) -> None:
-    """Skip without what a test wants, unless KG_TESTS_WANT_ALL says that nothing may be skipped."""
-    if not found:
-        (pytest.fail if os.environ.get("KG_TESTS_WANT_ALL") else pytest.skip)(what)
 
 
 def free_port() -> int:

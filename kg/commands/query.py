@@ -9,6 +9,7 @@ from importlib import import_module
 from pathlib import Path
 
 import click
+from click.core import ParameterSource
 
 from kg.commands.limits import LONGEST, seconds_of, stopped_at
 from kg.commands.options import built_graph, user_there
@@ -111,6 +112,7 @@ def command(
     if question is None or listed:
         _list_questions() if question is None else _tell(load_query(question))
         return
+    _check_place(ctx, endpoint)
     settings |= _parameters(question, ctx.args)
     asked = _read(question)
     terms = asked.terms(settings)
@@ -142,6 +144,15 @@ def _hints(graph: Graph, names: Sequence[str], results: Callable[[], Answered]) 
     # What compares names takes a while to load.
     unknown: list[str] = import_module("kg.graph.find").unknown_names(graph, names)
     return unknown if unknown and not _has_answer(results()) else []
+
+
+def _check_place(ctx: click.Context, endpoint: str | None) -> None:
+    """Whether a question is put to one place, and told only what that place wants to know."""
+    given = {name for name in ctx.params if ctx.get_parameter_source(name) == ParameterSource.COMMANDLINE}
+    if endpoint and "directory" in given:
+        raise click.UsageError("ask here (--graph) or at a server (--endpoint), not both")
+    if not endpoint and given & {"world", "user"}:
+        raise click.UsageError("--default-graph and --user are for a server; name it: --endpoint URL")
 
 
 def _read(question: str) -> NamedQuery:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from browser import CHROMIUM, DESK, FLAGS, Visit, playwright, wanted
+from browser import CHROMIUM, DESK, FLAGS, Visit, playwright
+from wanted import wanted
 from worlds import hostile_world, small_world
 
 from benchmarks.network import network_world

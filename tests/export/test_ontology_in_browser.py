@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from browser import AXE, DESK, PHONE, playwright, wanted
+from browser import AXE, DESK, PHONE, playwright
+from wanted import wanted
 
 from kg.export.ontology.page import PAGE
 from kg.graph.ontology import ontology_directory

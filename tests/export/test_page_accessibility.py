@@ -6,7 +6,8 @@ import json
 from collections.abc import Callable
 
 import pytest
-from browser import AXE, DESK, PHONE, Visit, wanted
+from browser import AXE, DESK, PHONE, Visit
+from wanted import wanted
 
 Opening = Callable[..., Visit]
 

@@ -80,6 +80,8 @@ def test_exit_code_on_request(there, question, code):
         (["CLEAR ALL", "--endpoint", "{there}"], 2, "CLEAR is refused, for kg query only asks"),
         (["ASK {}", "--endpoint", "{there}", "--user", "me"], 2, "no password for me; set KG_PASSWORD"),
         (["ASK {}", "--endpoint", "{there}", "--default-graph", "<no iri>"], 2, "is no IRI"),
+        (["ASK {}", "--endpoint", "{there}", "--graph", "exports"], 2, "ask here (--graph) or at a server"),
+        (["ASK {}", "--default-graph", "kgid:world"], 2, "are for a server; name it: --endpoint URL"),
     ],
 )  # fmt: skip
 def test_mistakes_are_told_in_one_line(there, call, code, said):
