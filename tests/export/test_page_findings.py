@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from browser import PHONE, Visit
+from browser import PHONE, Visit, playwright
 from worlds import small_world
 
 from kg.analytics.analysis import Survey
@@ -78,6 +78,15 @@ def test_states_get_on_as_a_drawing_and_in_words(opened: Opening) -> None:
 def test_every_table_of_the_analysis_is_there(opened: Opening) -> None:
     visit = opened(state="#view=network")
     assert len(visit.page.locator("#table h2").all()) == len([*VIEWS, "changes"])
+
+
+def test_one_jumps_to_what_one_wants(opened: Opening) -> None:
+    visit = opened("1500", "#view=network")
+    titles = visit.page.locator("#table h2").all_inner_texts()
+    assert visit.page.locator(".jumps button").all_inner_texts() == titles
+    visit.page.locator(".jumps button", has_text="What changed").click()
+    playwright.expect(visit.page.locator("#changed h2")).to_be_in_viewport()
+    assert visit.run("document.activeElement.textContent") == "What changed"
 
 
 def test_where_nothing_happened_the_page_says_so(opened: Opening) -> None:

@@ -45,9 +45,10 @@ const followed = (link, words) =>
 const dayOf = (article) =>
   article.published ||
   (article.inferred ? `${article.inferred} (worked out: ${article.inference || "from other evidence"})` : "");
-const source = (i) => {
+const shortDayOf = (article) => article.published || (article.inferred ? `${article.inferred} (worked out)` : "");
+const source = (i, day = dayOf) => {
   const article = articles[i];
-  const after = [article.publisher, dayOf(article), article.link ? "" : article.address].filter(Boolean);
+  const after = [article.publisher, day(article), article.link ? "" : article.address].filter(Boolean);
   return [
     followed(article.link, own(article.headline || article.id)),
     after.map((part) => [" · ", own(part)]),

@@ -178,12 +178,28 @@ const finding = ({ title, words, of, rows, columns }) => {
     more(body, rows, make),
   ];
 };
+const jumps = (titles) =>
+  el(
+    "nav",
+    { class: "jumps", "aria-label": "What is told here" },
+    titles.map((title, i) =>
+      button(title, () => {
+        const heading = at("table").querySelectorAll("h2")[i];
+        heading.setAttribute("tabindex", -1);
+        heading.focus({ preventScroll: true });
+        heading.scrollIntoView();
+      }),
+    ),
+  );
 const showFindings = () => {
-  const whole = "Of all events that are told as facts, whatever the filters let pass.";
+  const whole =
+    "Of all events that are told as facts, whatever the filters let pass; what changed follows the histogram.";
   if (at("table").dataset.shows !== "network") {
     const [middle, moves, ...rest] = FINDINGS.map(finding);
     const change = el("section", { id: "changed", "aria-live": "polite" });
     at("table").replaceChildren(...filled([el("p", { class: "hint" }, whole), middle, moves, change, rest]));
-  }
-  at("changed").replaceChildren(...changed());
+    at("changed").replaceChildren(...changed());
+    const titles = [...at("table").querySelectorAll("h2")].map((heading) => heading.textContent);
+    at("table").firstChild.after(jumps(titles));
+  } else at("changed").replaceChildren(...changed());
 };

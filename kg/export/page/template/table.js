@@ -4,7 +4,7 @@ const ROWS = 150;
 const who = (thing) =>
   (thing.roles || []).flatMap(([role, some]) => [el("small", {}, `${role} `), list(some), el("br")]);
 const cited = (thing) => [...new Set((thing.evidence || []).map((i) => sentences[i][0]))];
-const links = (thing) => cited(thing).map((article) => el("div", { dir: "auto" }, source(article)));
+const links = (thing) => cited(thing).map((article) => el("div", { dir: "auto" }, source(article, shortDayOf)));
 const plainWho = (thing) => actorsOf(numberOf.get(thing.id)).map(nameOf).join(", ");
 const COLUMNS = {
   events: [
