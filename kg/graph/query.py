@@ -11,6 +11,7 @@ from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, QueryTriples, St
 
 from kg.errors import QueryError
 from kg.graph.binding import FORMS, Term, bind, depths, tokens
+from kg.graph.mistakes import explain_mistake
 from kg.graph.terms import PREFIXES
 
 Results = QuerySolutions | QueryTriples | QueryBoolean
@@ -18,7 +19,6 @@ _Graphs = Any
 """A list of names, or None; the engine's own type of it wants more than names."""
 
 _CODE_POINT = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
-_POSITION = re.compile(r"error at (\d+):(\d+): ")
 
 DEEPEST = 200
 """Brackets in brackets; Oxigraph's parser is known to fail from some thousand on."""
@@ -52,7 +52,8 @@ def run_query(
         merged, named = _dataset(graph, sources or Sources())
         return graph.query(asked, prefixes=dict(PREFIXES), default_graph=merged, named_graphs=named)
     except SyntaxError as error:
-        raise QueryError(_parse_message(asked, str(error))) from error
+        check_syntax(text)  # for places in what was asked, not in what it became by its values
+        raise QueryError(explain_mistake(asked, str(error))) from error
     except (OSError, RuntimeError, ValueError) as error:
         raise QueryError(f"query: no answer ({error})") from error
 
@@ -77,7 +78,7 @@ def check_syntax(text: str) -> None:
     try:
         Store().query(text, prefixes=dict(PREFIXES))
     except SyntaxError as error:
-        raise QueryError(_parse_message(text, str(error))) from error
+        raise QueryError(explain_mistake(text, str(error))) from error
 
 
 def _refuse_what_is_too_deep(found: list[re.Match[str]]) -> None:
@@ -128,15 +129,3 @@ def _dataset(graph: Store, sources: Sources) -> tuple[_Graphs, _Graphs]:
 def _unescaped(text: str) -> str:
     """The query with its code point escapes resolved, which SPARQL allows even in keywords."""
     return _CODE_POINT.sub(lambda match: chr(int(match[1] or match[2], 16) % 0x110000), text)
-
-
-def _parse_message(text: str, message: str) -> str:
-    """One line: where the parser stopped, before what, and why where that is plain."""
-    position = _POSITION.match(message)
-    if position is None:
-        return f"query: cannot be parsed: {' '.join(message.split())}"
-    line, column = int(position[1]), int(position[2])
-    rest = "".join(text.splitlines()[line - 1 : line])[column - 1 :].strip()
-    before = f"before “{rest[:40]}”" if rest else "at the end of the line"
-    why = ": a prefix is not declared" if "Prefix not found" in message else ""
-    return f"query: line {line}, column {column}: cannot be parsed {before}{why}"

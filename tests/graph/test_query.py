@@ -96,7 +96,7 @@ def test_words_that_only_look_so_are_not_refused(small_graph, text):
     ("text", "said"),
     [
         ("SELECT ?x {\n  ?x a }", "line 2, column 9"),
-        ("SELECT ?x { ?x a foo:Bar }", "a prefix is not declared"),
+        ("SELECT ?x { ?x a foo:Bar }", "the prefix of “foo:Bar” is not declared"),
         ("SELECT", "line 1, column 7: cannot be parsed at the end"),
         ("", "cannot be parsed"),
     ],
