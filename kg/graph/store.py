@@ -97,8 +97,12 @@ def _load(source: Source) -> Store:
     try:
         store.bulk_load(path=str(source.path), format=source.syntax)
     except (SyntaxError, OSError) as error:
-        raise GraphError(f"{source.path}: cannot be read ({error}); build it again with kg build") from error
+        raise _unreadable(source, error) from error
     return store
+
+
+def _unreadable(source: Source, error: Exception) -> GraphError:
+    return GraphError(f"{source.path}: cannot be read ({error}); build it again with kg build")
 
 
 def _open_store(place: Path) -> Store | None:
@@ -124,8 +128,11 @@ def _fill(place: Path, source: Source) -> None:
 def _load_batches(store: Store, source: Source) -> None:
     """Load a file piece by piece: as a whole, Oxigraph would hold a million statements in memory before it writes."""
     statements = parse(path=str(source.path), format=source.syntax)
-    while batch := list(islice(statements, BATCH)):
-        store.bulk_extend(batch)
+    try:
+        while batch := list(islice(statements, BATCH)):
+            store.bulk_extend(batch)
+    except SyntaxError as error:
+        raise _unreadable(source, error) from error
     store.optimize()  # the pieces into one, which is asked a third faster
 
 

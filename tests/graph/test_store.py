@@ -183,7 +183,10 @@ def test_a_folder_without_a_graph_says_how_to_make_one(tmp_path):
         open_graph(tmp_path)
 
 
-def test_a_graph_that_cannot_be_read_is_named(tmp_path):
-    (tmp_path / "graph.trig").write_text("this is no graph")
+@pytest.mark.parametrize("call", [open_graph, save_store])
+@pytest.mark.parametrize("text", [b"this is no graph", b'<x:a> <x:b> "cut', b'<x:a> <x:b> "\xff" .'])
+def test_a_graph_that_cannot_be_read_is_named(tmp_path, call, text):
+    (tmp_path / "graph.trig").write_bytes(text)
     with pytest.raises(GraphError, match=r"graph\.trig: cannot be read"):
-        open_graph(tmp_path)
+        call(tmp_path)
+    assert not [place for place in (tmp_path / "store").glob("*") if place.name.startswith((".", "graph"))]
