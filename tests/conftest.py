@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,9 @@ ROOT = Path(__file__).parents[1]
 
 settings.register_profile("kg", deadline=None, derandomize=True, max_examples=50)
 settings.load_profile("kg")
+
+# A shell's background job ignores an interrupt, and so would all that the tests start in one and interrupt.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")

@@ -173,10 +173,7 @@ def _started(folder: Path, out: Path) -> subprocess.Popen[str]:
     for number in range(60):
         shutil.copy(SEED, folder / f"{number}.txt")
     call = [sys.executable, "-m", "kg", "build", str(folder), "--out", str(out)]
-    # A shell's background job ignores an interrupt, and so would the build that it starts.
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     build = subprocess.Popen(call, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    signal.signal(signal.SIGINT, before)
     time.sleep(3)
     return build
 
