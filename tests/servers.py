@@ -62,6 +62,8 @@ def oxigraph(place: Path, port: int | None = None) -> Iterator[str]:
 
 
 VIRTUOSO = shutil.which("virtuoso-t")
+ENDS_WITH_US = ("setpriv", "--pdeathsig", "KILL") if shutil.which("setpriv") else ()
+"""So that tests which are killed leave no database server behind."""
 SETTINGS = """[Database]
 DatabaseFile = virtuoso.db
 ErrorLogFile = virtuoso.log
@@ -96,7 +98,7 @@ def virtuoso(place: Path) -> Iterator[str]:
     wanted(VIRTUOSO, "no virtuoso-t here: apt-get install virtuoso-opensource-7-bin")
     sql, http = free_port(), free_port()
     (place / "virtuoso.ini").write_text(SETTINGS.format(sql=sql, http=http))
-    call = [str(VIRTUOSO), "+configfile", "virtuoso.ini", "+foreground", "+wait"]
+    call = [*ENDS_WITH_US, str(VIRTUOSO), "+configfile", "virtuoso.ini", "+foreground", "+wait"]
     with running(call, http, place):
         yield f"http://127.0.0.1:{http}"
 
