@@ -24,7 +24,7 @@ def extract_meetings(context: Context) -> Iterator[EventMention]:
     found = [
         event_mention(context, _of_their_staffs(context, _of_their_blocs(context, m)))
         for m in match_rules(context, load_rules("meetings"))
-        if not _hosts_a_body(context, m)
+        if not _hosts_a_body(context, m) and not _met_apart(context, m)
     ]
     at_summits = {a.entity for told in found if told.kind == "Summit" for a in told.arguments}
     yield from (told for told in found if _stands(context, told, at_summits))
@@ -35,6 +35,18 @@ def _hosts_a_body(context: Context, match: Match) -> bool:
     hosted = match.predicate.tokens("object") if match.rule.name == "received" else ()
     kinds = {context.referents.kind(k) for t in hosted for k in context.referents.of(t)}
     return kinds == {EntityKind.ORGANIZATION} and all(t.name is not None for t in hosted)
+
+
+def _met_apart(context: Context, match: Match) -> bool:
+    """Whether several people each met somebody who is not told: "A and B met separately with mediators"."""
+    doc, predicate = context.doc, match.predicate
+    apart = {c.text.lower() for c in doc.children(predicate.trigger, "advmod")} & {
+        "separately",
+        "individually",
+    }
+    others = [k for t in predicate.tokens("object", "with") for k in context.referents.of(t)]
+    named = [k for k in others if context.referents.kind(k) is not EntityKind.GROUP]
+    return bool(apart) and not named and len(predicate.tokens("subject")) > 0
 
 
 def _stands(context: Context, told: EventMention, at_summits: Set[str]) -> bool:

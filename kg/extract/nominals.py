@@ -60,6 +60,8 @@ def officers_meant(discourse: Discourse, token: Token) -> tuple[str, ...]:
 
 def officer_meant(discourse: Discourse, token: Token) -> tuple[str, ...]:
     """ "the minister", "the Vice President": the one person of that office, the last spoken of if several."""
+    if token.lemma.lower() == "counterpart" and (homes := _country_modifiers(discourse, token)):
+        return _compatriot(discourse, token, homes)
     if not _is_definite(discourse.doc, token):
         return ()
     if homes := _country_modifiers(discourse, token):
@@ -68,6 +70,12 @@ def officer_meant(discourse: Discourse, token: Token) -> tuple[str, ...]:
         return ()
     distinct = [k for k in reversed(discourse.persons) if bears(discourse, k, token)]
     return tuple(distinct[:1]) if distinct and (len(distinct) == 1 or token.text[:1].isupper()) else ()
+
+
+def _compatriot(discourse: Discourse, token: Token, homes: Sequence[str]) -> tuple[str, ...]:
+    """ "his Peruvian counterpart": the one person of that country named so far."""
+    theirs = [k for k in discourse.persons if homes == (discourse.things[k].country,)]
+    return tuple(theirs) if len(theirs) == 1 and "Number=Plur" not in token.feats else ()
 
 
 def _of_country(discourse: Discourse, token: Token, homes: Sequence[str]) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.claim_words import speaks
+from kg.extract.claim_words import find_table, phrasal, speaks
 from kg.extract.coordination import conjuncts
 from kg.extract.discourse import LOOK_BACK, Discourse
 from kg.extract.prepositions import preposition
@@ -46,6 +46,9 @@ def _last_person(discourse: Discourse, token: Token, gender: str) -> str | None:
     """The person a singular pronoun means: the subject of its own or the sentence before, else the only one."""
     if (judged := _judged(discourse, token, gender)) is not None:
         return judged
+    if (officer := _officer_above(discourse, token)) is not None:
+        keys = discourse.by_token.get(officer.i, ())
+        return keys[0] if len(keys) == 1 and discourse.is_person(keys[0]) else None
     apart = _set_apart(discourse, token)
     for back in range(LOOK_BACK + 1):
         candidates = [
@@ -71,6 +74,20 @@ def _judged(discourse: Discourse, pronoun: Token, gender: str) -> str | None:
     keys = {k for t in doc.children(verb, "obj") for k in discourse.by_token.get(t.i, ())}
     fitting = [k for k in keys if discourse.is_person(k) and _fits(discourse, k, gender)]
     return fitting[0] if len(keys) == len(fitting) == 1 else None
+
+
+def _officer_above(discourse: Discourse, pronoun: Token) -> Token | None:
+    """An officer without a name who acts in the clause above a pronoun: "the envoy led a team that | he chose"."""
+    doc = discourse.doc
+    for verb in doc.ancestors(pronoun):
+        acting = [s for s in doc.children(verb, "nsubj") if s.i < pronoun.i]
+        if acting and verb.pos in VERBAL:
+            told = find_table("clause", phrasal(doc, verb)) is not None
+            plain = (
+                acting[0].name is None and acting[0].pos == "NOUN" and "Number=Plur" not in acting[0].feats
+            )
+            return acting[0] if plain and not told and discourse.lexicon.is_office(acting[0].text) else None
+    return None
 
 
 def _set_apart(discourse: Discourse, pronoun: Token) -> frozenset[str]:

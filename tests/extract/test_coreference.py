@@ -78,6 +78,18 @@ def meant(text: str, kinds: frozenset[EntityKind]) -> list[tuple[int, ...] | Non
         (0, "Elias Haddad said Pedro Quispe was tired. [He] added that it rained."),
         # who acts by the way
         (0, "Elias Haddad, who waited while Pedro Quispe slept, left. [He] will rest."),
+        # an officer without a name who acts in between
+        (
+            None,
+            "President Elias Haddad rested after the envoy led a team with which [he] slept.",
+        ),
+        # but not who only speaks of him
+        (0, "President Elias Haddad rested. An envoy said [he] slept."),
+        # his counterpart, who was named
+        (
+            1,
+            "Zambian Minister Elias Haddad met Chilean Minister Pedro Quispe. His Chilean [counterpart] slept.",
+        ),
         # the deed of whoever is thanked for it
         (1, "President Elias Haddad thanked Pedro Quispe for [his] visit."),
         # what is praised for itself

@@ -163,6 +163,8 @@ def test_one_meeting(text: str, expected: tuple[str, str, str]) -> None:
         "Mary Banda praised Chad for hosting the G20.",
         # both sides of talks are told, one of them nobody yet
         "After Mary Banda's talks with the king, Elias Haddad rested.",
+        # each with somebody else
+        "Mary Banda and Elias Haddad met separately with mediators.",
         # shareholders
         "The annual meeting of shareholders was held in Chad.",
         # done again and again
