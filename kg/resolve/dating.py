@@ -36,6 +36,7 @@ class Anchor:
     interval: Interval
     article: str
     is_word: bool = False
+    names_people: bool = True
 
 
 ENOUGH_WORDS = 2
@@ -97,7 +98,8 @@ def _anchors(
         if len(times) == 1:
             source, when = min(r.article.identifier for r in like), times.pop()
             if report.mention.untold:
-                yield Anchor((report.mention.trigger, report.mention.rule), when, source)
+                at = report.mention.trigger, report.mention.rule
+                yield Anchor(at, when, source, names_people=report.persons > 0)
             else:
                 yield from (Anchor((c.content, c.claimant), when, source, is_word=True) for c in words)
 
@@ -108,7 +110,11 @@ def _is_spoken_of(report: Report, words: Sequence[ClaimMention]) -> bool:
 
 
 def _dated(reading: Reading, anchors: Sequence[Anchor], reread: Reread) -> Reading:
-    """The reading with the day that hits most anchors and misses no event; the first after them, if it may."""
+    """The reading with the day that hits most anchors and misses no event; the first after them, if it may.
+
+    What names people tells which events they are; meetings of two states count only where nothing does.
+    """
+    anchors = [a for a in anchors if a.names_people] or anchors
     last = max((a.interval.latest for a in anchors), default=None)
     if last is None:
         return reading

@@ -67,6 +67,12 @@ FRIDAY, SATURDAYS, WEDNESDAY = 4, 5, 2
     [
         # "on Friday", which another text has as 26 January: the day after
         (undated(FRIDAY), [dated(*SUN_PAK)], "2024-01-27"),
+        # … whatever day its text seems to give to talks of the two states
+        (
+            undated(FRIDAY).meeting("country/CHN", "country/PRK", untold=True, rule=str(WEDNESDAY)),
+            [dated(*SUN_PAK)],
+            "2024-01-27",
+        ),
         # nobody tells the day
         (undated(FRIDAY), [dated(*SUN_PAK, when="2024-01")], None),
         # other people met
