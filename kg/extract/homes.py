@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.extract.coreference import Referents
 from kg.extract.scenes import is_subject
@@ -51,7 +51,7 @@ def dateline_country(article: Article, lexicon: Lexicon) -> str | None:
 
 
 def of_home(
-    referents: Referents, mentions: list[Token], thing: Referent, home: str | None, lexicon: Lexicon
+    referents: Referents, mentions: Sequence[Token], thing: Referent, home: str | None, lexicon: Lexicon
 ) -> str | None:
     """The country of a dateline, for whoever acts before anybody else's state is spoken of.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.extract.coreference import Referents
 from kg.extract.prepositions import preposition
@@ -18,7 +18,7 @@ LOOK_BACK = 2
 """Sentences before its own in which a journey may be told."""
 
 
-def of_setting(referents: Referents, mentions: list[Token], lexicon: Lexicon) -> str | None:
+def of_setting(referents: Referents, mentions: Sequence[Token], lexicon: Lexicon) -> str | None:
     """The country of "In Seoul, …" for whoever is met there, not for the visitor who is the subject."""
     for token in mentions:
         if is_subject(referents.doc, token):
@@ -48,7 +48,7 @@ def _of_meeting_place(referents: Referents, token: Token, lexicon: Lexicon) -> s
     return None
 
 
-def of_visit(referents: Referents, mentions: list[Token], lexicon: Lexicon) -> str | None:
+def of_visit(referents: Referents, mentions: Sequence[Token], lexicon: Lexicon) -> str | None:
     """The one country to which the text takes whoever meets somebody: "She arrived in Quito. She met President X."."""
     doc = referents.doc
     for token in mentions:
@@ -70,7 +70,7 @@ def of_visit(referents: Referents, mentions: list[Token], lexicon: Lexicon) -> s
     return None
 
 
-def of_retinue(referents: Referents, mentions: list[Token]) -> str | None:
+def of_retinue(referents: Referents, mentions: Sequence[Token]) -> str | None:
     """The state of whoever is said to be accompanied by somebody."""
     doc = referents.doc
     for token in mentions:
