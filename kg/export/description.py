@@ -9,8 +9,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 
+from kg.export.templates import turtle_templates
 from kg.files import write_atomically
 from kg.graph.build import Graphs
 from kg.graph.iris import thing_iri
@@ -125,12 +126,6 @@ def _anchor(name: str, kind: str = "") -> str:
 
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
-    environment = Environment(  # noqa: S701  Turtle is no HTML
-        loader=FileSystemLoader(Path(__file__).parent / "template"),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+    environment = turtle_templates(Path(__file__).parent / "template")
     environment.filters["anchor"] = _anchor
     return environment

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from rdflib import Literal
 
+from kg.export.templates import turtle_templates
 from kg.graph.binding import FORMS, tokens
 from kg.graph.library import NamedQuery, list_queries
 from kg.graph.ontology import ONTOLOGY
@@ -61,12 +62,6 @@ def _long(text: str) -> str:
 
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
-    environment = Environment(  # noqa: S701  Turtle is no HTML
-        loader=FileSystemLoader(Path(__file__).parent / "template"),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+    environment = turtle_templates(Path(__file__).parent / "template")
     environment.filters |= {"long": _long, "words": lambda text: term_text(Literal(text))}
     return environment
