@@ -160,13 +160,23 @@ def _last_group(discourse: Discourse, token: Token) -> tuple[str, ...]:
     """What "they" means: the several subjects of the sentence before (or of this one), else all its persons."""
     for back in range(LOOK_BACK):
         group = _subject_group(discourse, token, back)
-        if group:
+        if group or _is_of_a_state(discourse, token):
             return group
         spoken = discourse.spoken_before(token, back)
         persons = tuple(dict.fromkeys(k for _, k in spoken if discourse.is_person(k)))
         if persons:
             return persons if len(persons) > 1 else ()
     return ()
+
+
+def _is_of_a_state(discourse: Discourse, token: Token) -> bool:
+    """Whether a clause says why or when a state does what it does, and may call it "they": "Peru waits because they …"."""
+    doc, verb = discourse.doc, discourse.doc.head(token)
+    if verb is None or verb.relation != "advcl" or not doc.children(verb, "mark"):
+        return False
+    acting = (t for t in doc.words(doc.sentence(token)) if t.i < token.i and t.relation == "nsubj")
+    keys = [discourse.by_token[t.i] for t in acting if t.i in discourse.by_token]
+    return bool(keys) and all(discourse.things[k].kind is EntityKind.COUNTRY for k in keys[-1])
 
 
 def _subject_group(discourse: Discourse, token: Token, back: int) -> tuple[str, ...]:

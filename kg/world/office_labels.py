@@ -30,6 +30,8 @@ OF = re.compile(r" of (?:the )?")
 FORMAL = re.compile(r" (?:extraordinary(?: and plenipotentiary)?|ad interim)\b")
 """What ambassadors and chargés are called in full."""
 TAIL = re.compile(r" (?:of|to|for|at|in|on) ")
+FIELD = re.compile(r" (?:for|at) ")
+"""Behind what an office is of, not whose it is: "professor of history at the University of Oslo"."""
 BODY_TAIL = re.compile(r"^(?P<head>.+?) (?:of|for|at) (?:the )?(?P<body>[^,]+)$")
 
 
@@ -107,7 +109,7 @@ def _body_first(text: str) -> str:
     if not found or not split_office(text)[1] or find_office(found["head"]) is None:
         return _short_body(text)
     body = find_organization(found["body"])
-    named = found["body"].split()[-1].lower() in organization_heads() and " for " not in found["body"]
+    named = found["body"].split()[-1].lower() in organization_heads() and not FIELD.search(found["body"])
     return f"{_body_label(body, found['body'])} {found['head']}" if body or named else text
 
 

@@ -143,6 +143,13 @@ def test_one_person(expected: int | None, text: str) -> None:
         (None, "Elias Haddad, Heng Sokha and Pedro Quispe arrived. The two [ministers] spoke."),
         # one is not two
         (None, "President Elias Haddad arrived. The two [leaders] spoke of trade."),
+        # a state acts in between
+        (
+            None,
+            "President Elias Haddad met Minister Heng Sokha. Peru is the country that knows it, because [they] wait.",
+        ),
+        # of those who act together
+        ((0, 1), "Elias Haddad and Heng Sokha left Peru because [they] were tired."),
         # one is not "they"
         (None, "President Elias Haddad arrived. [They] spoke."),
     ],

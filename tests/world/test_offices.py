@@ -75,6 +75,10 @@ LABELS = [
     ("Director of the CIA", "cia director"),
     ("leader of the Workers' Party of Korea", "workers' party of korea leader"),
     # kept as they are
+    (
+        "professor of African history at the School of Law at the University",
+        "professor of african history at the school of law at the university",
+    ),
     ("top diplomat", "top diplomat"),
     ("Deputy Prime Minister", "deputy prime minister"),
     ("state councillor and foreign minister", "state councilor and foreign minister"),
