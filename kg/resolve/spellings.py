@@ -62,11 +62,13 @@ def _pairs(named: Sequence[Namesakes], key: str, block: Sequence[int]) -> Iterat
 
 
 def _colleagues(named: Sequence[Namesakes]) -> Iterator[Pair]:
-    """Pairs of full names in one office."""
+    """Pairs of full names in one office that have the same words, or, where one alone holds it, begin alike at the end."""
     blocks: dict[Hashable, list[int]] = defaultdict(list)
     for i, person in enumerate(named):
         for office in person.offices if len(person.parts) > 1 else ():
-            blocks[office, "" if is_single(office[0]) else " ".join(sorted(person.parts))].append(i)
+            blocks[office, *sorted(person.parts)].append(i)
+            if is_single(office[0]):
+                blocks[office, tuple(part[0] for part in person.parts[-2:])].append(i)
     for block in blocks.values():
         yield from combinations(block, 2)
 
