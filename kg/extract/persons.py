@@ -35,6 +35,7 @@ class PersonMention:
 
     token: Token
     parts: tuple[str, ...]
+    initials: frozenset[str]
     offices: tuple[Office, ...]
     titled: str
 
@@ -47,10 +48,12 @@ class Chain:
     mentions: list[PersonMention] = field(default_factory=list)
     parts: tuple[str, ...] = ()
     """The fullest name, folded."""
+    initials: frozenset[str] = frozenset()
 
     def add(self, mention: PersonMention) -> None:
         """Take one more mention."""
         self.mentions.append(mention)
+        self.initials |= mention.initials
         self.parts = max(self.parts, mention.parts, key=lambda p: (len(p), p))
 
     def offices(self) -> Iterator[Office]:
@@ -62,11 +65,23 @@ class Chain:
 @lru_cache(maxsize=65536)
 def name_parts(name: str) -> tuple[str, ...]:
     """The folded words of a name: hyphened syllables are one word, initials and suffixes are left out."""
-    spaced = INITIAL.sub(". ", NICKNAME.sub(" ", fold(name)))
-    words = (re.sub(r"[\W_]+", "", w) for w in spaced.split())
-    parts = tuple(w for w in words if w and w not in SUFFIXES)
+    parts = _folded_words(name)
     full = tuple(w for w in parts if len(w) > 1)
     return full or parts or tuple(fold(name).split())
+
+
+@lru_cache(maxsize=65536)
+def initials_of(name: str) -> frozenset[str]:
+    """The initials beside the words of a whole name: "Thomas S. Stanmore" has an "s"."""
+    parts = _folded_words(name)
+    initials = frozenset(w for w in parts if len(w) == 1)
+    return initials if len(parts) - len(initials) > 1 else frozenset()
+
+
+def _folded_words(name: str) -> tuple[str, ...]:
+    spaced = INITIAL.sub(". ", NICKNAME.sub(" ", fold(name)))
+    words = (re.sub(r"[\W_]+", "", w) for w in spaced.split())
+    return tuple(w for w in words if w and w not in SUFFIXES)
 
 
 def person_mentions(doc: Document, lexicon: Lexicon) -> list[PersonMention]:
@@ -76,7 +91,13 @@ def person_mentions(doc: Document, lexicon: Lexicon) -> list[PersonMention]:
         if token.names(EntityKind.PERSON):
             titled = title_span(doc, token, lexicon).of(doc.text)
             found.append(
-                PersonMention(token, name_parts(token.text), find_offices(doc, token, lexicon), titled)
+                PersonMention(
+                    token,
+                    name_parts(token.text),
+                    initials_of(token.text),
+                    find_offices(doc, token, lexicon),
+                    titled,
+                )
             )
     return found
 
@@ -98,7 +119,7 @@ def _chains(mentions: Sequence[PersonMention]) -> list[Chain]:
     for mention in sorted(mentions, key=lambda m: (len(m.parts) < 2, m.token.i)):
         marks = _marks(mention.parts)
         near = {place: chain for mark in marks for place, chain in known[mark].items()}
-        fitting = [near[place] for place in sorted(near) if _is_same_name(mention.parts, near[place].parts)]
+        fitting = [near[place] for place in sorted(near) if _fits(mention, near[place])]
         chain = fitting[0] if len(fitting) == 1 else _decide(mention, fitting)
         if chain is None:
             chain = Chain(len(chains))
@@ -113,6 +134,12 @@ def _marks(parts: tuple[str, ...]) -> tuple[str, ...]:
     """What two names have in common of which one can be short for the other: words, the last two in one, all in one."""
     bare = (parts[-1].removeprefix("al"), parts[-1].removeprefix("el"))
     return tuple(dict.fromkeys((*parts, *bare, "".join(parts[-2:]), "".join(parts))))
+
+
+def _fits(mention: PersonMention, chain: Chain) -> bool:
+    """Whether a name can be that of the person so far: "Thomas S. Stanmore" is not Thomas F."""
+    apart = mention.initials and chain.initials and mention.initials.isdisjoint(chain.initials)
+    return not apart and _is_same_name(mention.parts, chain.parts)
 
 
 def _is_same_name(short: tuple[str, ...], full: tuple[str, ...]) -> bool:

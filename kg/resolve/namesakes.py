@@ -7,9 +7,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import combinations
 from types import MappingProxyType
 
-from kg.extract.persons import name_parts
+from kg.extract.persons import initials_of, name_parts
 from kg.resolve.occurrences import Occurrence, commonest_state, fullest_name, split_by_state
 from kg.world.sole_offices import single_offices
 
@@ -74,7 +75,8 @@ def find_namesakes(
             alone.append(([occurrence], f"article/{occurrence.article.identifier}"))
         else:
             blocks[_block(occurrence)].append(occurrence)
-    named = [(found, state) for _, block in sorted(blocks.items()) for state, found in _by_state(block)]
+    borne = (bearers for _, block in sorted(blocks.items()) for bearers in _by_initials(block))
+    named = [(found, state) for bearers in borne for state, found in _by_state(bearers)]
     alone.sort(key=lambda one: (fullest_name(one[0]), one[0][0].standing))
     return [Namesakes(tuple(found), among, _named_around(found, around)) for found, among in [*named, *alone]]
 
@@ -82,6 +84,16 @@ def find_namesakes(
 def _named_around(found: Iterable[Occurrence], around: Mapping[str, frozenset[str]]) -> frozenset[str]:
     articles = {o.article.identifier for o in found}
     return frozenset().union(*(around.get(article, frozenset()) for article in articles))
+
+
+def _by_initials(block: Sequence[Occurrence]) -> Iterator[Sequence[Occurrence]]:
+    """The bearers of a name, apart where their initials are: "Thomas S. Stanmore" and "Thomas F. Stanmore"."""
+    groups: dict[tuple[str, ...], list[Occurrence]] = defaultdict(list)
+    for occurrence in block:
+        groups[tuple(sorted(initials_of(occurrence.referent.names[0])))].append(occurrence)
+    told = [frozenset(initials) for initials in groups if initials]
+    apart = any(one.isdisjoint(other) for one, other in combinations(told, 2))
+    yield from (found for _, found in sorted(groups.items())) if apart else (block,)
 
 
 def _by_state(block: Sequence[Occurrence]) -> Iterator[tuple[str | None, list[Occurrence]]]:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from texts import any_text
 
-from kg.extract.persons import find_persons, name_parts
+from kg.extract.persons import find_persons, initials_of, name_parts
 from kg.language.lexicon import load_lexicon
 from kg.language.pipeline import read_document
 from kg.model import Referent
@@ -51,6 +51,22 @@ def test_name_parts(name: str, expected: tuple[str, ...]) -> None:
     assert name_parts(name) == expected
 
 
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Thomas S. Stanmore", {"s"}),
+        ("George H.W. Banda", {"h", "w"}),
+        # none
+        ("Thomas Stanmore", set()),
+        # of a given name that is left out: too little to tell anybody by
+        ("T. Stanmore", set()),
+        ("", set()),
+    ],
+)
+def test_initials(name: str, expected: set[str]) -> None:
+    assert initials_of(name) == expected
+
+
 @given(st.text(max_size=40))
 def test_the_parts_of_the_parts_are_the_parts(name: str) -> None:
     parts = name_parts(name)
@@ -70,6 +86,10 @@ def test_capitals_make_no_other_person(name: str) -> None:
         [(0, "President Ngozi Okonkwo arrived."), (0, "Okonkwo spoke.")],
         # by surname before the full name
         [(0, "President Okonkwo arrived."), (0, "Ngozi Okonkwo spoke.")],
+        # another initial is another person
+        [(0, "President Thomas S. Stanmore arrived."), (1, "Thomas F. Stanmore spoke.")],
+        # no initial is none that speaks against it
+        [(0, "President Thomas S. Stanmore arrived."), (0, "Thomas Stanmore spoke.")],
         # by surname where the family name stands first
         [(0, "President Kim Dae-jung arrived."), (0, "Kim spoke.")],
         # by the given name where it is the name of a king

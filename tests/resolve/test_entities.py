@@ -58,6 +58,17 @@ def entities(*casts: tuple[Referent, ...]) -> dict[str, Entity]:
             person("p:1", "Li Wei", of="country/SGP"),
             ["person/li-wei-chn", "person/li-wei-sgp"],
         ),
+        # initials that differ make two; none of them speaks against nobody
+        (
+            person("p:1", "Thomas S. Stanmore", of=USA, office="envoy"),
+            person("p:1", "Thomas F. Stanmore", of=USA, office="envoy"),
+            ["person/thomas-f-stanmore", "person/thomas-s-stanmore"],
+        ),
+        (
+            person("p:1", "Thomas S. Stanmore", of=USA, office="envoy"),
+            person("p:1", "Thomas Stanmore", of=USA, office="envoy"),
+            ["person/thomas-s-stanmore"],
+        ),
         # the one without a state goes to the only state
         (person("p:1", "Li Wei", of=CHN), person("p:1", "Li Wei"), ["person/li-wei"]),
         # who serves an organisation is no citizen of it
