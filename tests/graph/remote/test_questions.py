@@ -22,6 +22,9 @@ QUESTIONS = {query.name: query for query in list_queries()}
 INLINED = 20
 """Characters of a text that Virtuoso 7.2.5 keeps in place; longer ones it may order as it came to know them."""
 
+ASKED = 4
+"""Times that Virtuoso 7.2.5 is asked at most: twice in some thousand answers it was seen to leave out a row."""
+
 
 @pytest.fixture(scope="session")
 def here(both_folder):
@@ -62,11 +65,15 @@ def in_order(question, names, found, longest):
     return list(takewhile(lambda column: max(len(value or "") for value in column) <= longest, columns))
 
 
-def compare(question, here, endpoint, longest=sys.maxsize):
+def compare(question, here, endpoint, longest=sys.maxsize, asked=1):
     terms = terms_of(question)
     local = run_query(here, question.text, terms)
     names = [variable.value for variable in local.variables]
-    wanted, found = rows(local), rows(ask(endpoint, question.text, terms).results())
+    wanted = rows(local)
+    for number in range(asked):  # a comment makes another text of it, which is compiled anew
+        found = rows(ask(endpoint, f"{question.text}# {number}\n", terms).results())
+        if Counter(found) == Counter(wanted):
+            break
     assert Counter(found) == Counter(wanted)
     if wanted:
         assert in_order(question, names, found, longest) == in_order(question, names, wanted, longest)
@@ -79,7 +86,7 @@ def test_on_oxigraph(name, here, oxigraph_endpoint):
 
 @pytest.mark.parametrize("name", QUESTIONS)
 def test_on_virtuoso(name, here, virtuoso_endpoint):
-    compare(QUESTIONS[name], here, virtuoso_endpoint, INLINED)
+    compare(QUESTIONS[name], here, virtuoso_endpoint, INLINED, ASKED)
 
 
 def test_the_questions_find_something(here):
