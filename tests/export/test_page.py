@@ -23,8 +23,10 @@ from kg.export.page import as_json, export_page, page
 from kg.export.page.dossier import dossier, numbers, web_address
 from kg.export.page.drawing import draw
 from kg.export.page.layout import Box, parted, positions
-from kg.export.page.look import the_look, words, written
+from kg.export.page.look import the_look, words
+from kg.export.page.remarks import remark, undated_label
 from kg.export.page.selection import core, importances, thinned
+from kg.export.page.times import is_inferred, spelled, when, with_times_in_words
 from kg.model import AgreementStatus, Entity, EntityKind, Interval, Status, World
 
 WORLDS = {"small": small_world, "hostile": hostile_world, "empty": World}
@@ -86,18 +88,112 @@ def test_only_addresses_of_the_web_become_links(url: str | None, followed: bool)
 
 
 @pytest.mark.parametrize(
-    ("first", "last", "edtf", "expected"),
+    ("edtf", "expected"),
     [
-        ("2024-01-26", "2024-01-26", "2024-01-26", "26 January 2024"),
-        ("2024-01-01", "2024-01-31", "2024-01", "January 2024"),
-        ("2024-01-01", "2024-12-31", "2024", "2024"),
-        ("2024-01-25", "2024-01-26", "2024-01-25/2024-01-26", "25–26 January 2024"),
-        ("2024-05-30", "2024-06-02", "2024-05-30/2024-06-02", "30 May – 2 June 2024"),
-        ("2023-12-30", "2024-01-02", "2023-12-30/2024-01-02", "30 December 2023 – 2 January 2024"),
+        ("2024-01-26", "26 January 2024"),
+        ("2024-01", "January 2024"),
+        ("2024", "2024"),
+        ("2019~", "about 2019"),
+        ("2024-05~", "about May 2024"),
+        ("2024-21", "spring 2024"),
+        ("195X", "the 1950s"),
+        ("18XX", "the 1800s"),
+        ("2024-01-25/2024-01-26", "25–26 January 2024"),
+        ("2024-05-30/2024-06-02", "30 May – 2 June 2024"),
+        ("2023-12-30/2024-01-02", "30 December 2023 – 2 January 2024"),
+        ("2024-04/2024-06", "April – June 2024"),
+        ("2023-10/2024-10", "October 2023 – October 2024"),  # no days that nobody told
+        ("1950/1953", "1950–1953"),
+        ("2017/..", "since 2017"),  # not to the day on which it was written
+        ("2017-03-02/..", "since 2 March 2017"),
+        ("../2024-06", "until June 2024"),
     ],
 )
-def test_a_time_is_written_as_people_write_it(first: str, last: str, edtf: str, expected: str) -> None:
-    assert written(Interval(date.fromisoformat(first), date.fromisoformat(last), edtf)) == expected
+def test_a_time_is_written_as_people_write_it_and_no_more_exactly(edtf: str, expected: str) -> None:
+    assert spelled(edtf) == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "edtf", "expected"),
+    [
+        ("Visit", "2023-10/2024-10", "between October 2023 and October 2024"),
+        ("Meeting", "1950/1953", "between 1950 and 1953"),
+        ("Talks", "2024-01-25/2024-01-26", "25–26 January 2024"),
+        ("Visit", "2017/..", "since 2017"),
+        ("Relation", "2023-10/2024-10", "October 2023 – October 2024"),
+    ],
+)
+def test_what_does_not_last_lies_somewhere_within_a_wide_time(kind: str, edtf: str, expected: str) -> None:
+    event = replace(small_world().events[0], kind=kind)
+    assert when(event, Interval(date(2023, 10, 1), date(2024, 10, 31), edtf)) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "2023-09 against 2024-09, the same but for the year.",
+            "September 2023 against September 2024, the same but for the year.",
+        ),
+        ("held on 2023-05-11.", "held on 11 May 2023."),
+        (
+            "2017/.. in one, 2023-10/2024-10 in the other",
+            "since 2017 in one, October 2023 – October 2024 in the other",
+        ),
+        ("Treaty of 1961: 1961 in both", "Treaty of 1961: 1961 in both"),
+        ("resolution 2231-15 of CN-2023-09", "resolution 2231-15 of CN-2023-09"),
+    ],
+)
+def test_times_in_our_sentences_are_spelled_out(sentence: str, expected: str) -> None:
+    assert with_times_in_words(sentence) == expected
+
+
+def test_a_remark_leads_to_the_articles_and_events_that_it_names() -> None:
+    references = {"oslo": {"article": 0}, "oslo-2": {"article": 1}, "Talks in oslo, 2023-05": {"thing": 7}}
+    sentence = "Talks in oslo, 2023-05: 2023-05 in oslo-2, 2023-06 in oslo and oslo_3."
+    assert remark(sentence, references) == [
+        *({"thing": 7}, ": May 2023 in ", {"article": 1}),
+        *(", June 2023 in ", {"article": 0}, " and oslo_3."),
+    ]
+    assert remark("Nothing is named.", {}) == ["Nothing is named."]
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        ("Talks of A and B, Lima, 2023-05-11", "Talks of A and B, Lima"),
+        ("Talks of A and B, Lima, 2023-05-11 (planned)", "Talks of A and B, Lima (planned)"),
+        ("Agreement of 2023-05-11", "Agreement of 2023-05-11"),
+        ("Pledge, 2023-05-11 and after", "Pledge, 2023-05-11 and after"),
+        ("Talks of A and B", "Talks of A and B"),
+    ],
+)
+def test_a_label_does_not_tell_the_time_that_stands_beside_it(label: str, expected: str) -> None:
+    talks = next(event for event in small_world().events if event.merged.interval)
+    told = replace(talks.merged, interval=Interval(date(2023, 5, 11), date(2023, 5, 11), "2023-05-11"))
+    assert undated_label(replace(talks, label=label, merged=told)) == expected
+
+
+@pytest.mark.parametrize(
+    ("undated", "edtf", "expected"),
+    [
+        ((), "2023-05-10", False),
+        (
+            ("oslo_2023",),
+            "2023-05-10",
+            True,
+        ),  # "on May 10": the year is that of the article, which was worked out
+        (("oslo_2023",), "2023-05-11", False),  # another article tells it
+        (("oslo_2023", "lima-2023-05-12"), "2023-05-11", False),  # the sentence tells the year
+    ],
+)
+def test_a_time_rests_on_a_date_that_was_worked_out(
+    undated: tuple[str, ...], edtf: str, expected: bool
+) -> None:
+    talks = next(event for event in small_world().events if event.kind == "Talks")
+    day = date.fromisoformat(edtf)
+    merged = replace(talks.merged, interval=Interval(day, day, edtf))
+    assert is_inferred(replace(talks, merged=merged), undated) is expected
 
 
 @pytest.mark.parametrize(

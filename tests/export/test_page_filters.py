@@ -199,6 +199,8 @@ def test_rows_are_those_of_what_is_selected(opened: Opening) -> None:
     assert {row["id"] for row in rows} == {TALKS}
     assert rows[0]["sentence"] == "Dahl met Peruvian President Luis Quispe in Lima on May 11, 2023."
     assert (rows[0]["from"], rows[0]["status"]) == ("2023-05-11", "held")
+    assert [row["publisher"] for row in rows] == ["Andina", ""]
+    assert [row["worked out"] for row in rows] == ["", "article"]
     visit.press("Escape")
     everything = list(csv.DictReader(io.StringIO(_saved(visit, "csv").decode("utf-8-sig"))))
     things = {thing.identifier for thing in (*visit.world.entities, *visit.world.events)}

@@ -48,13 +48,73 @@ def test_a_click_on_a_node_shows_its_sentences_and_their_articles(opened: Openin
     told = visit.panel()
     assert "Dahl met Peruvian President Luis Quispe in Lima on May 11, 2023." in told
     assert "Foreign minister A. Dahl held talks with President Quispe in Cusco on May 10." in told
-    assert "Andina · 2023-05-12" in told
-    assert "2023-05-13 (worked out: the letter of May 13)" in told
-    assert "11 May 2023, oslo_2023 on 10 May 2023" in told  # the conflict
+    assert "Andina · 12 May 2023" in told
+    assert "oslo_2023 · 13 May 2023 (worked out)" in told
+    assert "the letter of May 13" not in told
+    visit.page.click("#panel figcaption summary")
+    assert "the letter of May 13" in visit.panel()
+    conflict = "“Dahl in Lima” (Andina, 12 May 2023) has the talks on 11 May 2023, oslo_2023 (13 May 2023, worked out)"
+    assert conflict in told
+    assert "Shown: 11 May 2023 rather than 10 May 2023: the fuller account tells it so." in told
     assert "Both articles tell of the same two persons within a day." in told  # why it is one
     link = visit.page.locator("#panel figcaption a").first
     assert link.get_attribute("href") == "https://news.example/lima?a=1&b=2"
     assert "noopener" in (link.get_attribute("rel") or "")
+
+
+PLANNED = "event/meeting-grace-wanjiru-luis-quispe-2023-06"
+TREATY = "event/treaty-of-fisheries-2023-05-11"
+
+
+def _pasted(visit: Visit) -> str:
+    """What the clipboard holds, as a person would see it in a field of another page."""
+    field = "document.body.append(Object.assign(document.createElement('textarea'), { id: 'elsewhere' }))"
+    visit.run(field)
+    visit.page.focus("#elsewhere")
+    visit.press("Control+v")
+    text = visit.page.input_value("#elsewhere")
+    visit.run("document.getElementById('elsewhere').remove()")
+    return text
+
+
+def test_a_sentence_is_copied_with_all_that_a_citation_needs(opened: Opening) -> None:
+    visit = opened(state=f"#node={TALKS}")
+    visit.page.click("#panel figure .cite >> nth=0")
+    playwright.expect(visit.page.locator("#said")).to_have_text("Citation copied")
+    assert _pasted(visit) == (
+        "“Dahl met Peruvian President Luis Quispe in Lima on May 11, 2023.” — “Dahl in Lima”, Andina, 12 May 2023. "
+        "https://news.example/lima?a=1&b=2"
+    )
+    visit.page.click("#panel figure .cite >> nth=1")  # no headline, no day of its own, no address
+    playwright.expect(visit.page.locator("#panel figure .cite >> nth=1")).to_have_text("Citation copied")
+    assert _pasted(visit).endswith("in Cusco on May 10.” — 13 May 2023 (date worked out). oslo_2023")
+
+
+def test_a_claim_is_copied_with_who_makes_it(opened: Opening) -> None:
+    visit = opened(state=f"#node={TREATY}")
+    visit.page.locator("#panel figure", has_text="We will never").locator(".cite").first.click()
+    playwright.expect(visit.page.locator("#said")).to_have_text("Citation copied")
+    assert "(Luis Quispe says, via Andina, via TV Peru) — “Dahl in Lima”, Andina, 12 May 2023." in _pasted(
+        visit
+    )
+
+
+@pytest.mark.parametrize("how", ["button", "key"])
+def test_what_is_open_is_copied_and_says_whether_it_is_so(opened: Opening, how: str) -> None:
+    visit = opened(state=f"#node={PLANNED}")
+    visit.page.click("text=Copy citations") if how == "button" else visit.press("c")
+    playwright.expect(visit.page.locator("#said")).to_have_text("Citations copied")
+    first, *sentences = _pasted(visit).split("\n")
+    assert first == "Meeting of Grace Wanjiru and Luis Quispe in Nairobi, June 2023 (planned)"
+    assert [one[:15] for one in sentences] == ["“Wanjiru is to "]
+
+
+def test_it_is_copied_without_leave_to_use_the_clipboard_too(opened: Opening) -> None:
+    visit = opened(state=f"#node={TALKS}", size=DESK)
+    visit.run("void (navigator.clipboard.writeText = () => Promise.reject(new Error('not allowed')))")
+    visit.page.click("#panel figure .cite >> nth=0")
+    playwright.expect(visit.page.locator("#said")).to_have_text("Citation copied")
+    assert _pasted(visit).startswith("“Dahl met Peruvian President")
 
 
 def test_a_touch_does_the_same(opened: Opening) -> None:

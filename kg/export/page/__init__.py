@@ -30,7 +30,20 @@ from kg.model import World
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 SCRIPTS = (
     *("elements", "data", "state", "filters", "shapes", "labels", "graph", "camera", "spotlight", "paths"),
-    *("standing", "cards", "panel", "search", "legend", "time", "table", "changes", "findings", "timeline"),
+    *(
+        "naming",
+        "cite",
+        "standing",
+        "cards",
+        "panel",
+        "search",
+        "legend",
+        "time",
+        "table",
+        "changes",
+        "findings",
+        "timeline",
+    ),
     *("svg", "chart", "save", "keys", "main"),
 )
 """The parts of the page's own script, in the order in which they build on each other."""

@@ -7,12 +7,14 @@ written twice. What only turns a reference round (a country's people, a person's
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
 from kg.analytics.network import sources
-from kg.export.page.look import the_look, words, written
+from kg.export.page.look import the_look, words
+from kg.export.page.remarks import Remark, comment, mentioned, of_articles, remark, told_by, undated_label
+from kg.export.page.times import is_inferred, when, with_times_in_words, written
 from kg.model import Account, Article, Claim, Conflict, Entity, Event, Evidence, Interval, Tenure, World
 
 Record = dict[str, Any]
@@ -22,14 +24,15 @@ Numbers = Mapping[str, int]
 def dossier(world: World) -> dict[str, list[Any]]:
     """Articles, sentences, things, claims and conflicts, as plain data for the page."""
     number = numbers(world)
-    pages = _Sentences({article.identifier: i for i, article in enumerate(world.articles)})
+    pages = _Sentences(world.articles)
     offices = _offices(world, number, pages)
+    events = {event.identifier: event for event in world.events}
     return {
         "things": [_entity(entity, number, pages, offices) for entity in world.entities]
         + [_event(event, number, pages) for event in world.events],
         "claims": _claims(world, number, pages),
-        "conflicts": [_conflict(conflict, number, pages) for conflict in world.conflicts],
-        "articles": [_article(article) for article in world.articles],
+        "conflicts": [_conflict(conflict, events, number, pages) for conflict in world.conflicts],
+        "articles": [_article(article, pages.articles) for article in world.articles],
         "sentences": pages.rows,
     }
 
@@ -52,8 +55,9 @@ def web_address(url: str | None) -> str | None:
 class _Sentences:
     """Each sentence once: its article, its start and end, and its words."""
 
-    def __init__(self, articles: Numbers) -> None:
-        self.articles = articles
+    def __init__(self, articles: Sequence[Article]) -> None:
+        self.articles: Numbers = {article.identifier: i for i, article in enumerate(articles)}
+        self.undated = {article.identifier for article in articles if article.published is None}
         self.rows: list[tuple[int, int, int, str]] = []
         self._known: dict[tuple[int, int, int, str], int] = {}
 
@@ -69,14 +73,14 @@ class _Sentences:
         return self._known[row]
 
 
-def _article(article: Article) -> Record:
+def _article(article: Article, number: Numbers) -> Record:
     return _known(
         id=article.identifier,
         headline=article.headline,
         publisher=article.publisher,
         published=article.published and article.published.isoformat(),
         inferred=article.published_inferred and article.published_inferred.isoformat(),
-        inference=article.inference,
+        inference=article.inference and remark(article.inference, mentioned(article.inference, number)),
         address=article.url,
         link=web_address(article.url),
     )
@@ -95,7 +99,7 @@ def _entity(
         offices=offices.get(entity.identifier),
         wikidata=entity.wikidata,
         state_media=entity.state_media,
-        reasons=list(entity.reasons),
+        reasons=_reasons(entity, (e.article for e in entity.evidence), pages),
         evidence=pages.of(entity.evidence),
     )
 
@@ -108,22 +112,28 @@ def _event(event: Event, number: Numbers, pages: _Sentences) -> Record:
         kind=words(event.kind) + (f": {words(act)}" if act else ""),
         type=the_look().type_of(event),
         event=True,
-        label=event.label,
+        label=undated_label(event),
         aliases=list(event.alt_labels),
         firmness=the_look().firmness_of(event),
         basis=event.basis,
         evidence=pages.of(sources(event)),
-        accounts=[_account(account, number, pages) for account in accounts],
-        reasons=list(event.reasons),
-    ) | _account(event.merged, number, pages)
+        inferred=is_inferred(event, pages.undated),
+        accounts=[_account(event, account, number, pages) for account in accounts],
+        reasons=_reasons(event, told_by(event), pages),
+    ) | _account(event, event.merged, number, pages)
 
 
-def _account(account: Account, number: Numbers, pages: _Sentences) -> Record:
+def _reasons(thing: Entity | Event, articles: Iterable[str], pages: _Sentences) -> list[Remark]:
+    references = of_articles(articles, pages.articles)
+    return [remark(reason, references) for reason in thing.reasons]
+
+
+def _account(event: Event, account: Account, number: Numbers, pages: _Sentences) -> Record:
     return _known(
         article=None if account.article is None else pages.articles[account.article],
         status=words(account.status),
         roles=[[words(role), [number[who] for who in account.fillers(role)]] for role in _roles(account)],
-    ) | _time(account.interval)
+    ) | _time(event, account.interval)
 
 
 def _roles(account: Account) -> list[str]:
@@ -132,11 +142,11 @@ def _roles(account: Account) -> list[str]:
     return sorted(roles, key=lambda role: (role in ("destination", "place"), role))
 
 
-def _time(interval: Interval | None) -> Record:
+def _time(event: Event, interval: Interval | None) -> Record:
     if interval is None:
         return {}
     first, last = interval.earliest.isoformat(), interval.latest.isoformat()
-    return {"when": written(interval), "first": first} | ({"last": last} if last != first else {})
+    return {"when": when(event, interval), "first": first} | ({"last": last} if last != first else {})
 
 
 def _claims(world: World, number: Numbers, pages: _Sentences) -> list[Record]:
@@ -156,13 +166,14 @@ def _claim(claim: Claim, number: Numbers, pages: _Sentences) -> Record:
     )
 
 
-def _conflict(conflict: Conflict, number: Numbers, pages: _Sentences) -> Record:
-    return {
-        "aspect": conflict.aspect,
-        "comment": conflict.comment,
-        "concerns": [number[thing] for thing in conflict.concerns],
-        "evidence": pages.of(conflict.evidence),
-    }
+def _conflict(conflict: Conflict, events: Mapping[str, Event], number: Numbers, pages: _Sentences) -> Record:
+    return _known(
+        aspect=conflict.aspect,
+        comment=comment(conflict, events, number, pages.articles),
+        preferred=[with_times_in_words(reason) for reason in conflict.preferences],
+        concerns=[number[thing] for thing in conflict.concerns],
+        evidence=pages.of(conflict.evidence),
+    )
 
 
 def _offices(world: World, number: Numbers, pages: _Sentences) -> dict[str, list[Record]]:

@@ -19,8 +19,9 @@ from pyvis.network import Network
 
 from kg.analytics.analysis import Survey
 from kg.export.page.layout import Box, parted, positions
-from kg.export.page.look import the_look, words, written
+from kg.export.page.look import the_look, words
 from kg.export.page.selection import Line, bundled, core, importances, thinned
+from kg.export.page.times import when
 from kg.model import AgreementStatus, Event
 
 ALL_AT_ONCE = 1500
@@ -129,8 +130,8 @@ def _caption(name: str, event: Event | None) -> str:
     agreement = isinstance(event.merged.status, AgreementStatus)
     title = event.label if agreement else words(event.kind).capitalize()
     status = "" if the_look().firmness_of(event) == "firm" else f"({words(event.merged.status)})"
-    when = "" if agreement else written(event.merged.interval)
-    return "\n".join(_set(part) for part in (title, status, when) if part)
+    time = "" if agreement else when(event, event.merged.interval)
+    return "\n".join(_set(part) for part in (title, status, time) if part)
 
 
 def _set(words: str) -> str:

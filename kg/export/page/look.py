@@ -9,12 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 from kg.analytics.network import ends
-from kg.model import Event, Interval
-
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
+from kg.model import Event
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,21 +98,3 @@ def _family(name: str, row: dict[str, str | list[str] | list[float]]) -> Family:
 def words(name: str) -> str:
     """A camel-case name as words: "InForce" → "in force"."""
     return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).lower()
-
-
-def written(interval: Interval | None) -> str:
-    """When, as a person writes it: "11 May 2023", "May 2023", "2023", "1–2 May 2023", "30 May – 2 June 2023"."""
-    if interval is None:
-        return ""
-    first, last = interval.earliest, interval.latest
-    if first == last:
-        return f"{first.day} {MONTHS[first.month - 1]} {first.year}"
-    if re.fullmatch(r"\d{4}", interval.edtf):
-        return interval.edtf
-    if re.fullmatch(r"\d{4}-\d{2}", interval.edtf):
-        return f"{MONTHS[first.month - 1]} {first.year}"
-    end = f"{last.day} {MONTHS[last.month - 1]} {last.year}"
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{end}"
-    year = "" if first.year == last.year else f" {first.year}"
-    return f"{first.day} {MONTHS[first.month - 1]}{year} – {end}"

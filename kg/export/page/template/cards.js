@@ -1,7 +1,5 @@
 // What is told of one thing: who, what, when, where, each sentence with its article, who says so, what conflicts.
 
-const nameOf = (n) => things[n].label;
-const to = (n) => el("a", { href: addressOfThing(n), dir: "auto", "data-thing": n }, nameOf(n));
 const list = (some) => some.flatMap((n, i) => (i ? [", ", to(n)] : [to(n)]));
 const section = (title, children) => (children.length ? [el("h3", {}, title), ...children] : []);
 const bullets = (items) =>
@@ -38,29 +36,14 @@ const facts = (rows) => {
     : [];
 };
 
-const followed = (link, words) =>
-  /^https?:\/\//i.test(link || "")
-    ? el("a", { href: link, rel: "noopener noreferrer", target: "_blank" }, words)
-    : words;
-const dayOf = (article) =>
-  article.published ||
-  (article.inferred ? `${article.inferred} (worked out: ${article.inference || "from other evidence"})` : "");
-const shortDayOf = (article) => article.published || (article.inferred ? `${article.inferred} (worked out)` : "");
-const source = (i, day = dayOf) => {
-  const article = articles[i];
-  const after = [article.publisher, day(article), article.link ? "" : article.address].filter(Boolean);
-  return [
-    followed(article.link, own(article.headline || article.id)),
-    after.map((part) => [" · ", own(part)]),
-  ];
-};
 const sentence = (i) => {
   const [article, , , quote] = sentences[i];
+  const copy = copier("Copy", "Citation", () => citation(i));
   return el(
     "figure",
     {},
     el("blockquote", { dir: "auto" }, quote),
-    el("figcaption", { dir: "auto" }, source(article)),
+    el("figcaption", { dir: "auto" }, source(article), " ", copy, inferenceOf(articles[article])),
   );
 };
 const quoted = (evidence) => some(evidence || [], sentence);
@@ -88,11 +71,12 @@ const claimed = (i) => {
   );
 };
 const disputed = (i) => {
-  const { aspect, comment, evidence } = conflicts[i];
+  const { aspect, comment, preferred, evidence } = conflicts[i];
   return el(
     "figure",
     { class: "conflict" },
-    el("p", { dir: "auto" }, el("strong", {}, `${aspect}: `), own(comment)),
+    el("p", { dir: "auto" }, el("strong", {}, `${aspect}: `), remark(comment)),
+    (preferred || []).map((reason) => el("p", { dir: "auto" }, "Shown: ", own(reason))),
     quoted(evidence),
   );
 };
@@ -101,11 +85,11 @@ const conflictsAnd = (n, title, told) => [
   section(title, some(told, claimed)),
 ];
 const merged = (thing) =>
-  section(thing.event ? "Why it is one event" : "Why the names are one", bullets(thing.reasons || []));
+  section(thing.event ? "Why it is one event" : "Why the names are one", bullets((thing.reasons || []).map(remark)));
 
 const rolesOf = (thing) => (thing.roles || []).map(([role, who]) => [role, list(who)]);
 const eventFacts = (thing, first = []) =>
-  facts([...first, ["when", thing.when || "not told"], ...rolesOf(thing), ["basis", thing.basis]]);
+  facts([...first, ["when", whenOf(thing) || "not told"], ...rolesOf(thing), ["basis", thing.basis]]);
 const account = (told) =>
   el(
     "figure",
@@ -113,9 +97,12 @@ const account = (told) =>
     el("p", { dir: "auto" }, source(told.article)),
     eventFacts(told, [["status", told.status]]),
   );
+const WORKED_OUT =
+  "Its time is worked out: no sentence tells the year, and the articles’ own dates are worked out too.";
 const eventCard = (n, thing) => [
   el("p", {}, el("small", {}, thing.kind), " ", badge(thing)),
   eventFacts(thing),
+  thing.inferred ? el("p", { class: "hint" }, WORKED_OUT) : "",
   section("Evidence", quoted(thing.evidence)),
   conflictsAnd(n, "Who says so", claimsAbout(n)),
   section("As each article has it", (thing.accounts || []).map(account)),
@@ -138,9 +125,9 @@ const office = ({ office, of, former, when, evidence }) =>
     quoted(evidence),
   );
 const eventLine = (n) => [
-  to(n),
+  to(n, nameOf),
   " ",
-  el("small", {}, [things[n].status, things[n].when].filter(Boolean).join(", ")),
+  el("small", {}, [things[n].status, whenOf(things[n])].filter(Boolean).join(", ")),
 ];
 const throughMembers = (n) => {
   const own = new Set(eventsOf(n));

@@ -25,7 +25,7 @@ const asNode = (n) => ({
   id: n,
   x: nodes.get(n).x,
   y: nodes.get(n).y,
-  title: tip([things[n].label, things[n].when]),
+  title: tip([things[n].label, whenOf(things[n])]),
 });
 const bendOf = ({ bend }) =>
   bend ? { enabled: true, type: bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(bend) } : false;
@@ -46,7 +46,7 @@ const asLine = (line) => ({
   arrows: { to: { enabled: Boolean(line.arrow), scaleFactor: 0.45 * Math.sqrt(crowd) } },
   title: isTie(line)
     ? tip([`${things[line.from].label}: ${look.titles[line.tone].toLowerCase()}`])
-    : tip(line.tells.slice(0, 6).map((n) => things[n].label)),
+    : tip(line.tells.slice(0, 6).map(fullNameOf)),
 });
 
 const ALIKE = { nodes: { shape: "custom", ctxRenderer: drawNode, size: 20 } };

@@ -40,6 +40,7 @@ const KEYS = {
   p: () => state.node.length && drawnOf(state.node).length && startPath(drawnOf(state.node)[0]),
   e: () => hasCore && state.node.length && nodes.has(state.node[0]) && grow(state.node[0]),
   f: () => fit(),
+  c: () => citable().length && copyOpen(),
   "+": () => zoom(1.3),
   "=": () => zoom(1.3),
   "-": () => zoom(1 / 1.3),

@@ -23,6 +23,7 @@ const tools = (n) =>
     { class: "tools", role: "group", "aria-label": "What to do with it" },
     drawnOf([n]).length ? focusButtons() : "",
     nodes.has(n) ? button("Path from here", () => startPath(n)) : "",
+    things[n].event ? copier("Copy citations", "Citations", () => citationsOf(n)) : "",
     nodes.has(n) && hasCore && !state.whole
       ? button(isGrown(n) ? "Fold its neighbours" : "Show its neighbours", () => grow(n), {
           "aria-pressed": isGrown(n),

@@ -60,6 +60,9 @@ const HEADS = [
   "published",
   "link",
   "sentence",
+  "publisher",
+  "said by",
+  "worked out",
 ];
 const selected = () => {
   const some = pathNow()
@@ -82,21 +85,23 @@ const cell = (value) => {
   const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
   return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 };
+const workedOut = (thing, article) =>
+  [thing.inferred ? "event" : "", article && isWorkedOut(article) ? "article" : ""].filter(Boolean).join(", ");
 const rowsOf = (n) => {
   const thing = things[n];
   const roles = (thing.roles || [])
     .map(([role, some]) => `${role}: ${some.map(nameOf).join(", ")}`)
     .join("; ");
   const own = [thing.id, thing.kind, thing.label, thing.status, thing.first, lastDay(thing), roles];
-  const told = (thing.evidence || []).map((i) => sentences[i]);
-  if (!told.length) return [[...own, "", "", "", ""]];
-  return told.map(([article, , , quote]) => [
-    ...own,
-    articles[article].id,
-    articles[article].published || articles[article].inferred,
-    articles[article].link,
-    quote,
-  ]);
+  const told = thing.evidence || [];
+  if (!told.length) return [[...own, "", "", "", "", "", "", workedOut(thing)]];
+  return told.map((i) => {
+    const [number, , , quote] = sentences[i];
+    const article = articles[number];
+    const day = article.published || article.inferred;
+    const said = voicesOf(i).join("; ");
+    return [...own, article.id, day, article.link, quote, article.publisher, said, workedOut(thing, article)];
+  });
 };
 const saveRows = () => {
   const rows = [HEADS, ...selected().flatMap(rowsOf)];

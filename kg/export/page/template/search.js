@@ -28,7 +28,7 @@ const weigh = (n) => (nodes.has(n) ? nodes.get(n).weight : 0);
 const hit = ({ n, told, plain, offices }, query) => {
   const i = plain.findIndex((name) => closeness(name, query) < 9);
   const also = i <= 0 ? "" : i >= offices ? told[i] : `also ${told[i]}`;
-  const after = [things[n].kind, things[n].status, things[n].when, also].filter(Boolean).join(" · ");
+  const after = [things[n].kind, things[n].status, whenOf(things[n]), also].filter(Boolean).join(" · ");
   return el(
     "li",
     {},

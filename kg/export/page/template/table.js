@@ -4,14 +4,14 @@ const ROWS = 150;
 const who = (thing) =>
   (thing.roles || []).flatMap(([role, some]) => [el("small", {}, `${role} `), list(some), el("br")]);
 const cited = (thing) => [...new Set((thing.evidence || []).map((i) => sentences[i][0]))];
-const links = (thing) => cited(thing).map((article) => el("div", { dir: "auto" }, source(article, shortDayOf)));
+const links = (thing) => cited(thing).map((article) => el("div", { dir: "auto" }, source(article)));
 const plainWho = (thing) => actorsOf(numberOf.get(thing.id)).map(nameOf).join(", ");
 const COLUMNS = {
   events: [
-    ["When", (thing) => thing.when || "", (thing) => thing.first || ""],
+    ["When", whenOf, (thing) => thing.first || ""],
     ["Status", badge, (thing) => thing.status],
     ["Type", (thing) => thing.kind, (thing) => thing.kind],
-    ["What", (thing, n) => to(n), (thing) => plain(thing.label)],
+    ["What", (thing, n) => to(n, nameOf), (thing) => plain(thing.label)],
     ["Who and where", who, plainWho],
     ["Sources", links, (thing) => cited(thing).length],
   ],

@@ -54,7 +54,7 @@ const stacked = (told, { spot, width }) => {
       return { ...one, row, y: (row + 0.5) * MARK + 2 };
     });
 };
-const tellMark = (thing) => [thing.label, thing.status, thing.when].filter(Boolean).join(", ");
+const tellMark = (thing) => [thing.label, thing.status, whenOf(thing)].filter(Boolean).join(", ");
 const shapeOf = (thing) => {
   const { shape, colour: fill, outline } = look.families[thing.type];
   const firm = thing.firmness === "firm";
