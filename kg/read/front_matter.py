@@ -15,6 +15,8 @@ from kg.errors import ArticleError
 OPENING = re.compile(r"---[ \t]*(?:\r\n|\n|\r)")
 CLOSING = re.compile(r"(?:(?<=\n)|(?<=\r))---[ \t]*(?:\r\n|\n|\r|\Z)")
 NULL = "tag:yaml.org,2002:null"
+YEARS = range(1500, 2101)
+"""Years of news; programs write others ("0001-01-01", "9999-12-31") for a day that they do not know."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +113,13 @@ def _entry(key: yaml.Node, value: yaml.Node, path: Path) -> _Entry:
 
 def _day(entry: _Entry, path: Path) -> date:
     try:
-        return datetime.fromisoformat(entry.value or "").date()
+        day = datetime.fromisoformat(entry.value or "").date()
     except ValueError:
         raise ArticleError(
             f'{path}:{entry.line}: published {entry.value!r} is no day; write it as "2006-11-25"'
         ) from None
+    if day.year not in YEARS:
+        raise ArticleError(
+            f"{path}:{entry.line}: published {entry.value!r} is no day of news; write the day, or leave it out"
+        )
+    return day

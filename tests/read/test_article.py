@@ -122,6 +122,9 @@ def test_front_matter_wins_and_the_text_fills_the_rest(tmp_path: Path) -> None:
         ('---\ntitle: x\npublished: "yesterday"\n---\nHe came.', "a.txt:3: published 'yesterday' is no day"),
         ("---\npublished: 2006-13-45\n---\nHe came.", "a.txt:2: published '2006-13-45' is no day"),
         ("---\npublished: 2006-11\n---\nHe came.", "a.txt:2: published '2006-11' is no day"),
+        # what programs write for a day that they do not know
+        ("---\npublished: 0001-01-01\n---\nHe came.", "a.txt:2: published '0001-01-01' is no day of news"),
+        ("---\npublished: 9999-12-31\n---\nHe came.", "write the day, or leave it out"),
     ],
 )
 def test_broken_file(tmp_path: Path, content: str | bytes, complaint: str) -> None:
