@@ -122,17 +122,17 @@ class _Worker:
     def ask(self, task: Task) -> Answer:
         """Its answer, if it comes in time."""
         if not self._process.is_alive():
-            self.end()
-            self._begin()
+            self._renew()
         try:
             reply = self._reply_to(task)
         except (EOFError, OSError) as error:
-            self.end()
-            self._begin()
+            self._renew()
             raise Exhausted(TOO_MUCH) from error
         if isinstance(reply, KgError):
             raise reply
         if not isinstance(reply, Answer):
+            self._process.join(GRACE)  # it writes its traceback
+            self._renew()
             raise RuntimeError("a worker broke; its traceback stands on standard error")
         return reply
 
@@ -141,6 +141,10 @@ class _Worker:
         self._process.kill()
         self._process.join()
         self._way.close()
+
+    def _renew(self) -> None:
+        self.end()
+        self._begin()
 
     def _begin(self) -> None:
         context = get_context("spawn")
@@ -161,8 +165,7 @@ class _Worker:
         self._way.send(task)
         if self._way.poll(self._limits.seconds):
             return self._way.recv()
-        self.end()
-        self._begin()
+        self._renew()
         raise Exhausted(f"stopped after {self._limits.seconds:g} s; ask for less")
 
 

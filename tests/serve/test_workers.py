@@ -47,6 +47,12 @@ def test_too_much_memory(workers):
     assert ask(workers, PERSONS).split() == ["n", "5"]
 
 
+def test_a_bug_harms_no_other_question(workers):
+    with pytest.raises(RuntimeError, match="a worker broke"):
+        asyncio.run(workers.ask(int))  # which can make nothing of a graph
+    assert ask(workers, PERSONS).split() == ["n", "5"]
+
+
 def test_too_many_at_once(folder):
     async def several(workers: Workers) -> list[object]:
         endless = Question("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }", Sources())
