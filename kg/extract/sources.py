@@ -6,7 +6,7 @@ state is never made to say what one of its people says without a name.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from kg.extract.claim_words import names_source, speaks
 from kg.extract.context import Context
@@ -32,6 +32,8 @@ SPEAKERS = frozenset({EntityKind.PERSON, EntityKind.COUNTRY, EntityKind.ORGANIZA
 PRONOUNS = frozenset({"he", "she", "they", "it"})
 BODIES = frozenset({EntityKind.COUNTRY, EntityKind.ORGANIZATION})
 AUTHORED_BY = frozenset({"by", "from", "of", "in", "on"})
+LONGEST_CHAIN = 20
+"""So many sentences may open with "It", one behind the other, until nobody knows any more what it is."""
 
 
 def find_sources(context: Context, token: Token) -> tuple[Source, ...]:
@@ -91,13 +93,23 @@ def _unnamed_speaker(context: Context, pronoun: Token) -> Sequence[Source]:
 
 
 def _body_before(context: Context, pronoun: Token) -> Sequence[Source]:
-    """The one body that acts or speaks in this sentence or the one before."""
+    """The one body that acts or speaks in this sentence or the one before; "it" there is what it was before that."""
+    for _ in range(LONGEST_CHAIN):
+        found, opening = _bodies_before(context, pronoun)
+        if opening is None:
+            return tuple(found.values()) if len(found) == 1 else ()
+        pronoun = opening
+    return ()
+
+
+def _bodies_before(context: Context, pronoun: Token) -> tuple[Mapping[str, Source], Token | None]:
+    """The bodies that act or speak in this sentence or the one before, or the "It" that this one is about."""
     found: dict[str, Source] = {}
     for earlier in words_before(context.doc, pronoun):
         if earlier.sentence < pronoun.sentence - 1:
             break
         if earlier.sentence < pronoun.sentence and earlier.text == "It" and _is_root(context.doc, earlier):
-            return _body_before(context, earlier) if not found else ()
+            return {}, None if found else earlier
         body = _kind(earlier) in BODIES or names_source(earlier, "institutions", "states")
         if (
             body
@@ -105,7 +117,7 @@ def _body_before(context: Context, pronoun: Token) -> Sequence[Source]:
             and (_is_root(context.doc, earlier) or speaks(context.doc, earlier))
         ):
             found |= {source.key: source for source in _sources_of(context, earlier)}
-    return tuple(found.values()) if len(found) == 1 else ()
+    return found, None
 
 
 def _is_root(doc: Document, subject: Token) -> bool:

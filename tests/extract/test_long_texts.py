@@ -28,6 +28,8 @@ UNITS = [
     "President Mary Banda of Zambia, ",
     # pronouns over many sentences
     "President Ali Hassan left. He said he met both ministers. ",
+    # one body, named once and spoken of ever after
+    "It said that trade grew. ",
     # pairs of states, and what points back at them
     "Kenya met Peru. They left the same day. ",
     # phrases inside phrases
