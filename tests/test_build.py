@@ -169,12 +169,13 @@ def test_same_bytes_whatever_the_hash_seed(tmp_path: Path) -> None:
 
 
 def _started(folder: Path, out: Path) -> subprocess.Popen[str]:
-    """A build that is well under way and far from its end."""
+    """A build that has read the first of many articles, and is far from its end."""
     for number in range(60):
         shutil.copy(SEED, folder / f"{number}.txt")
     call = [sys.executable, "-m", "kg", "build", str(folder), "--out", str(out)]
     build = subprocess.Popen(call, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    time.sleep(3)
+    while build.poll() is None and not list(out.glob("store/readings/*")):
+        time.sleep(0.01)
     return build
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import socket
-import time
 from contextlib import ExitStack, suppress
 
 import pytest
@@ -74,12 +73,10 @@ def test_no_update_is_made(small, query):
 
 
 def test_an_endless_question_is_stopped_and_the_next_one_answered(tight):
-    began = time.monotonic()
     reply = tight.query(PRODUCT)
     assert reply.status == 503
     assert reply.text == "stopped after 1 s; ask for less\n"
     assert int(reply.headers["retry-after"]) > 0
-    assert time.monotonic() - began < 10
     assert tight.query("ASK {}").status == 200
 
 
@@ -164,9 +161,18 @@ def test_clients_that_never_finish_keep_nobody_out(small):
                 if number % 2
                 else b"GET /"
             )
-        began = time.monotonic()
         assert small.query("ASK {}").status == 200
-        assert time.monotonic() - began < 5
+        assert _hangs(client)
+
+
+def _hangs(client):
+    """Whether a server still waits for what a client has to say."""
+    client.setblocking(False)
+    try:
+        client.recv(1)
+    except BlockingIOError:
+        return True
+    return False
 
 
 @pytest.mark.parametrize(
