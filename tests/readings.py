@@ -123,9 +123,9 @@ class Told:
         where = (f"place={place}",) if place else ()
         return self.tell(kind, *(f"participant={w}" for w in who), *where, **more)  # type: ignore[arg-type]
 
-    def visit(self, who: str, place: str, **more: object) -> Told:
+    def visit(self, who: str, *places: str, **more: object) -> Told:
         """A visit of one of the cast."""
-        return self.tell("Visit", f"visitor={who}", f"destination={place}", **more)  # type: ignore[arg-type]
+        return self.tell("Visit", f"visitor={who}", *(f"destination={p}" for p in places), **more)  # type: ignore[arg-type]
 
     def agreement(self, name: str | None, *parties: str, kind: str = "Agreement", **more: object) -> Told:
         """An agreement under a name or in some words."""

@@ -9,9 +9,8 @@ every year abroad, by message or with new people stays two. The contradiction is
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
 
 from kg.model import Entity, Interval, Status
 from kg.resolve.accounts import merged_account
@@ -26,19 +25,20 @@ Presence = Mapping[tuple[str, str, str], set[str]]
 
 
 def join_slips(clusters: Sequence[Cluster], entities: Mapping[str, Entity]) -> list[Cluster]:
-    """The clusters; those that one wrong year keeps apart as one."""
+    """The clusters; those that one wrong year keeps apart as one, where neither may be a slip of a third."""
     presence = _presence(clusters, entities)
+    near = sorted(set(_pairs(clusters, entities)))
+    slips = [(i, j) for i, j in near if _is_slip(clusters[i], clusters[j], presence, entities)]
+    often = Counter(number for pair in slips for number in pair)
     joined = dict(enumerate(clusters))
-    for block in _blocks(clusters, entities):
-        for i, j in combinations(block, 2):
-            if i in joined and j in joined and _is_slip(clusters[i], clusters[j], presence, entities):
-                first, second = sorted((i, j))
-                joined[first] = [*clusters[first], *joined.pop(second)]
+    for i, j in slips:
+        if often[i] == often[j] == 1:
+            joined[i] = [*clusters[i], *joined.pop(j)]
     return list(joined.values())
 
 
-def _blocks(clusters: Sequence[Cluster], entities: Mapping[str, Entity]) -> Iterator[list[int]]:
-    """Clusters of the same family, people, state and time but for the year; nothing where three years would fit."""
+def _pairs(clusters: Sequence[Cluster], entities: Mapping[str, Entity]) -> Iterator[tuple[int, int]]:
+    """Two clusters of the same family, people, state and time but for the year; nothing where three years would fit."""
     blocks: dict[object, list[int]] = defaultdict(list)
     for number, cluster in enumerate(clusters):
         people, states = _people(cluster), _states(cluster, entities)
@@ -50,9 +50,7 @@ def _blocks(clusters: Sequence[Cluster], entities: Mapping[str, Entity]) -> Iter
         if plain and interval is not None and days_of(interval) <= MONTH:
             for state in states:
                 blocks[cluster[0].family, people, state, interval.edtf[5:]].append(number)
-    for _, block in sorted(blocks.items(), key=lambda found: str(found[0])):
-        if len(block) == 2:
-            yield block
+    yield from ((block[0], block[1]) for block in blocks.values() if len(block) == 2)
 
 
 def _is_slip(one: Cluster, other: Cluster, presence: Presence, entities: Mapping[str, Entity]) -> bool:

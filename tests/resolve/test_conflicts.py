@@ -202,6 +202,17 @@ def of(name: str, day: str | None) -> Told:
             2,
             ["date"],
         ),
+        # a tour of two states, and two later texts that each have one of them in the next year: no slip of one
+        (
+            [
+                of("a", "jan").visit("p:sun", RESS, PERU, when="2023-09"),
+                of("b", "jan").visit("p:sun", RESS, PERU, when="2023-09"),
+                of("c", "oct").visit("p:sun", RESS, when="2024-09"),
+                of("d", "oct").visit("p:sun", PERU, when="2024-09"),
+            ],
+            3,
+            ["date", "date"],
+        ),
         # the visit follows the meeting that bears it out
         (
             [
