@@ -247,6 +247,21 @@ def test_what_is_no_fact_says_so() -> None:
     assert "held" not in held["label"]
 
 
+@pytest.mark.parametrize(
+    ("label", "ends"),
+    [
+        ("Agreement to share the waters of the lake between them", "lake…"),  # between two words
+        ("Treaty of Fisheries", "Fisheries"),
+        ("渔业条约" * 12, "…"),  # no words to part
+    ],
+)
+def test_a_caption_ends_with_a_word(label: str, ends: str) -> None:
+    world = small_world()
+    events = [replace(e, label=label) if e.kind == "Treaty" else e for e in world.events]
+    nodes = {node["id"]: node["label"] for node in draw(Survey(replace(world, events=tuple(events)))).nodes}
+    assert nodes["event/treaty-of-fisheries-2023-05-11"].endswith(ends)
+
+
 def test_acts_of_one_tone_are_one_line_and_a_fact_and_a_rumour_are_two() -> None:
     world = small_world()
     sides = {"actor": ("country/PER",), "recipient": ("country/BOL",)}
@@ -305,6 +320,15 @@ def test_no_two_boxes_overlap(drawn: tuple[int, list[tuple[int, int]]]) -> None:
                 beside = abs(x1 - x2) >= boxes[one].half_width + boxes[other].half_width - 1
                 above = y2 - y1 >= 41 or y1 - y2 >= 41
                 assert beside or above, f"{one} at {x1, y1} and {other} at {x2, y2}"
+
+
+def test_parts_that_nothing_ties_fill_the_window_side_by_side() -> None:
+    graph = nx.disjoint_union_all([nx.star_graph(8)] * 4)
+    graph = nx.relabel_nodes(graph, {i: f"n{i:02}" for i in graph})
+    nx.set_edge_attributes(graph, 150.0, "length")
+    places = positions(graph, dict.fromkeys(graph, Box(60.0, 10.0, 30.0)))
+    width, height = (max(side) - min(side) for side in zip(*places.values(), strict=True))
+    assert 0.7 < width / height < 2.0
 
 
 @given(st.lists(st.tuples(st.integers(0, 200), st.integers(0, 200)), unique=True, max_size=12))

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from browser import PHONE, Visit, playwright
+from browser import DESK, PHONE, Visit, playwright
 
 from kg.export.page.look import words
 
@@ -170,22 +170,46 @@ def test_a_table_is_saved_as_rows_alone(opened: Opening, view: str) -> None:
     assert visit.page.is_visible("#save-png")
 
 
-@pytest.mark.parametrize(("world", "least"), [("small", 18), ("1500", 40), ("5000", 40)])
-def test_no_label_lies_on_another(
-    opened: Opening, browser: playwright.Browser, world: str, least: int
-) -> None:
-    drawing = _saved(opened(world, size=(1280, 800)), "svg").decode()
-    window = browser.new_page(viewport={"width": 1280, "height": 800})
+def _labels(browser: playwright.Browser, visit: Visit) -> list[tuple[str, list[float]]]:
+    """The words of each label, line by line, and the box that they take on the screen."""
+    drawing = _saved(visit, "svg").decode()
+    window = browser.new_page(viewport=visit.page.viewport_size)
     window.set_content(drawing[drawing.index("<svg") :])
-    boxes = window.evaluate(
+    rows = window.evaluate(
         """() => [...document.querySelectorAll('text:not([fill=none])')].map((text) => {
             const { x, y, width, height } = text.getBBox();
-            return [x, y + height / 4, x + width, y + (3 * height) / 4] })"""
+            return [text.textContent, [x, y + height / 4, x + width, y + (3 * height) / 4]] })"""
     )
     window.close()
+    return [tuple(row) for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("world", "size", "least"),
+    [("small", DESK, 18), ("small", PHONE, 15), ("1500", DESK, 40), ("5000", DESK, 40), ("5000", PHONE, 12)],
+)
+def test_no_label_lies_on_another(
+    opened: Opening, browser: playwright.Browser, world: str, size: tuple[int, int], least: int
+) -> None:
+    boxes = [box for _, box in _labels(browser, opened(world, size=size))]
     assert len(boxes) >= least
     met = [(a, b) for i, a in enumerate(boxes) for b in boxes[i + 1 :] if _meet(a, b)]
     assert not met
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE])
+def test_only_names_of_states_and_of_the_foremost_hide_a_node(
+    opened: Opening, browser: playwright.Browser, size: tuple[int, int]
+) -> None:
+    visit = opened(size=size)
+    states = {entity.label for entity in visit.world.entities if entity.kind == "Country"}
+    spots = visit.run("graph.body.data.nodes.getIds().map((n) => graph.canvasToDOM(graph.getPosition(n)))")
+    hiding = [
+        words
+        for words, (left, top, right, bottom) in _labels(browser, visit)
+        if words not in states and any(left < at["x"] < right and top < at["y"] < bottom for at in spots)
+    ]
+    assert len(hiding) <= 1
 
 
 def _meet(one: list[float], other: list[float]) -> bool:

@@ -137,8 +137,13 @@ def _caption(name: str, event: Event | None) -> str:
 def _set(words: str) -> str:
     """Words on short lines; the end of very long ones is left to the panel."""
     line = " ".join(words.split())
-    short = line if len(line) <= LONGEST_CAPTION else line[: LONGEST_CAPTION - 1].rstrip() + "…"
-    return textwrap.fill(short, CAPTION_WIDTH)
+    return textwrap.fill(line if len(line) <= LONGEST_CAPTION else _cut(line), CAPTION_WIDTH)
+
+
+def _cut(line: str) -> str:
+    """The words that fit; of one that alone is too long, its beginning."""
+    fitting = line[:LONGEST_CAPTION].rpartition(" ")[0] or line[: LONGEST_CAPTION - 1]
+    return fitting.rstrip(" ,;:") + "…"
 
 
 def _box(family: str, weight: float, caption: str, zoom: float, count: int) -> Box:

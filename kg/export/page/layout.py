@@ -17,6 +17,8 @@ import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
+from kg.export.page.shelves import on_shelves
+
 Matrix = NDArray[np.float64]
 """Points are rows (x, y); sides are rows (half a width, half a height)."""
 Indices = NDArray[np.intp]
@@ -31,7 +33,6 @@ CROWDED = 0.35
 """A part is first enlarged until its boxes cover no more than this of its extent."""
 GROWTH = 1.004
 GROWTH_OF_MANY = 1.02
-GAP = 50.0
 GOLDEN_ANGLE = 2.399963229728653
 
 
@@ -60,7 +61,7 @@ def positions(graph: nx.Graph, boxes: Mapping[str, Box]) -> dict[str, tuple[int,
     nodes = [node for part in parts for node in part]
     sides = np.array([(boxes[n].half_width, (boxes[n].above + boxes[n].below) / 2) for n in nodes])
     sunk = np.array([(0.0, (boxes[n].below - boxes[n].above) / 2) for n in nodes])
-    centres = _on_shelves([_lay_out(graph, part) for part in parts], sides) if nodes else sides
+    centres = _side_by_side([_lay_out(graph, part) for part in parts], sides) if nodes else sides
     return {n: (round(x), round(y)) for n, (x, y) in zip(nodes, (centres - sunk).tolist(), strict=True)}
 
 
@@ -202,6 +203,13 @@ def _pushed_apart(points: Matrix, sides: Matrix) -> Matrix:
         np.subtract.at(points, one[clash], push)
 
 
+def _side_by_side(parts: Sequence[Matrix], sides: Matrix) -> Matrix:
+    """The parts, each with room for its boxes, set on shelves."""
+    own_sides = np.split(sides, np.cumsum([len(part) for part in parts])[:-1])
+    laid = [_pushed_apart(_with_room(part, own), own) for part, own in zip(parts, own_sides, strict=True)]
+    return np.concatenate(on_shelves(laid, own_sides, WIDENING))
+
+
 def _neighbours(x: Matrix, half: Matrix) -> tuple[Indices, Indices]:
     """Pairs of boxes that stand above each other, found by a sweep from left to right."""
     order = np.argsort(x - half, kind="stable")
@@ -211,25 +219,3 @@ def _neighbours(x: Matrix, half: Matrix) -> tuple[Indices, Indices]:
     one = np.repeat(np.arange(len(x)), counts)
     step = np.arange(len(one)) - np.repeat(np.cumsum(counts) - counts, counts)
     return order[one], order[one + 1 + step]
-
-
-def _on_shelves(parts: list[Matrix], sides: Matrix) -> Matrix:
-    """The parts, largest first, from left to right on shelves no wider than the first part (or so)."""
-    ends = np.cumsum([len(part) for part in parts])
-    own_sides = np.split(sides, ends[:-1])
-    laid = [_pushed_apart(_with_room(part, own), own) for part, own in zip(parts, own_sides, strict=True)]
-    widest = max(900.0, *(_extent(part, own)[1][0] for part, own in zip(laid, own_sides, strict=True)))
-    corner, shelf_height, moved = np.array([0.0, 0.0]), 0.0, []
-    for part, own in zip(laid, own_sides, strict=True):
-        low, size = _extent(part, own)
-        if corner[0] > 0 and corner[0] + size[0] > widest:
-            corner, shelf_height = np.array([0.0, corner[1] + shelf_height + GAP]), 0.0
-        moved.append(part - low + corner)
-        corner = corner + np.array([size[0] + GAP, 0.0])
-        shelf_height = max(shelf_height, float(size[1]))
-    return np.concatenate(moved)
-
-
-def _extent(points: Matrix, sides: Matrix) -> tuple[Matrix, Matrix]:
-    low = np.min(points - sides, axis=0)
-    return low, np.max(points + sides, axis=0) - low

@@ -25,8 +25,10 @@ const grid = () => {
     return some;
   };
   const meets = (a, b) => a.owner !== b.owner && a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+  const met = (box) => keys(box).flatMap((key) => (cells.get(key) || []).filter((taken) => meets(box, taken)));
   return {
     free: (box) => !keys(box).some((key) => (cells.get(key) || []).some((taken) => meets(box, taken))),
+    met: (box) => [...new Set(met(box))],
     take: (box) =>
       keys(box).forEach((key) => (cells.has(key) ? cells.get(key).push(box) : cells.set(key, [box]))),
   };
@@ -34,16 +36,36 @@ const grid = () => {
 const owned = (owner, ...sides) => Object.assign(sides, { owner });
 
 // The boxes a label may take around a node at (x, y), in pixels of the screen; the first is the best.
-const spots = (x, y, radius, width, height) => [
-  [x - width / 2, y + radius + 2],
-  [x - width / 2, y - radius - height - 2],
-  [x + radius + 3, y - height / 2],
-  [x - radius - width - 3, y - height / 2],
-];
+const spots = (x, y, radius, width, height) => {
+  const aside = 0.7 * radius + 2;
+  return [
+    [x - width / 2, y + radius + 2],
+    [x - width / 2, y - radius - height - 2],
+    [x + radius + 3, y - height / 2],
+    [x - radius - width - 3, y - height / 2],
+    [x + aside, y + aside],
+    [x - aside - width, y + aside],
+    [x + aside, y - aside - height],
+    [x - aside - width, y - aside - height],
+  ];
+};
 const isSeen = ([left, top, right, bottom], { width, height }) =>
   left >= 2 && top >= 2 && right <= width - 2 && bottom <= height - 2;
 const isGreat = ({ id, type, weight }) => !things[id].event && weight > (type === "country" ? 0.15 : 0.4);
-// A very important actor's, and one in the spotlight, may cover small nodes, but never another label.
+const overlap = (a, b) =>
+  Math.max(0, Math.min(a[2], b[2]) - Math.max(a[0], b[0])) * Math.max(0, Math.min(a[3], b[3]) - Math.max(a[1], b[1]));
+const hides = (box, [left, top, right, bottom]) => {
+  const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+  return box[0] < x && x < box[2] && box[1] < y && y < box[3];
+};
+const leastCovering = (boxes, taken) =>
+  boxes
+    .map((box) => [taken.met(box).reduce((sum, one) => sum + overlap(box, one), 0), box])
+    .sort((a, b) => a[0] - b[0])
+    .map(([, box]) => box)[0];
+// A very important actor's may touch small nodes, that of the foremost hide one, a country's and one in the spotlight
+// any; but none another label.
+const FOREMOST = 0.9;
 const placed = (some, lit, view) => {
   const [taken, named] = [grid(), grid()];
   const inView = some
@@ -64,6 +86,10 @@ const placed = (some, lit, view) => {
     .forEach(({ node, x, y, radius }) =>
       named.take(owned(node.id, x - radius, y - radius, x + radius, y + radius)),
     );
+  const mayHide = (node, box) =>
+    node.type === "country" ||
+    (lit && lit.has(node.id)) ||
+    taken.met(box).filter((one) => hides(box, one)).length <= (node.weight > FOREMOST ? 1 : 0);
   const ranked = lit
     ? [...inView.filter(({ node }) => lit.has(node.id)), ...inView.filter(({ node }) => !lit.has(node.id))]
     : inView;
@@ -80,7 +106,7 @@ const placed = (some, lit, view) => {
     const spot =
       around.find((box) => isSeen(box, view) && taken.free(box)) ||
       ((isGreat(node) || (lit && lit.has(node.id))) &&
-        around.find((box) => isSeen(box, view) && named.free(box)));
+        leastCovering(around.filter((box) => isSeen(box, view) && named.free(box) && mayHide(node, box)), taken));
     if (!spot) continue;
     taken.take(spot);
     named.take(spot);
