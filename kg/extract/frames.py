@@ -101,7 +101,8 @@ def _admits(context: Context, rule: Rule, predicate: Predicate) -> bool:
         return False
     if rule.persons and not _is_between_persons(context, predicate):
         return False
-    if rule.means and not {t.lemma.lower() for t in doc.children(trigger, "obl")} & rule.means:
+    means = {t.lemma.lower() for t in doc.children(trigger, "obl")}
+    if (rule.means and not means & rule.means) or means & rule.not_means:
         return False
     particles = {c.text.lower() for c in doc.children(trigger, "compound:prt")}
     if rule.particle and rule.particle not in particles:

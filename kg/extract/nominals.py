@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from kg.extract.appositions import persons_named_in
 from kg.extract.coordination import conjuncts
 from kg.extract.discourse import LOOK_BACK, Discourse
 from kg.extract.naming import name_thing
 from kg.extract.nominal_words import nominal_words
-from kg.extract.officers import bears, holds
+from kg.extract.noun_phrases import is_definite, is_head_of_state, is_of_its_state
+from kg.extract.officers import bears, holds, rules
 from kg.extract.pairs import number_of, pair_of_states, some_persons, some_states
 from kg.extract.prepositions import preposition
+from kg.extract.torn_phrases import origin_torn_off
 from kg.extract.verbs import is_passive, subjects
 from kg.extract.word_forms import words_of
 from kg.extract.wording import words
-from kg.language.document import Document, Token
+from kg.language.document import Token
 from kg.model import EntityKind, Referent
 from kg.world.surfaces import fold
+
+UNTOLD = ("leader", "ruler", "head")
+"""What rulers are called whose office a text has not told: "Uzbek leader X", "the Kenyan head of state X"."""
 
 
 def resolve_nominal(discourse: Discourse, token: Token) -> None:
@@ -62,14 +67,24 @@ def officer_meant(discourse: Discourse, token: Token) -> tuple[str, ...]:
     """ "the minister", "the Vice President": the one person of that office, the last spoken of if several."""
     if token.lemma.lower() == "counterpart" and (homes := _country_modifiers(discourse, token)):
         return _compatriot(discourse, token, homes)
-    if not _is_definite(discourse.doc, token):
+    homes = _country_modifiers(discourse, token)
+    if not is_definite(discourse.doc, token) and not (homes and is_of_its_state(discourse.doc, token)):
         return ()
-    if homes := _country_modifiers(discourse, token):
+    if homes:
         return _of_country(discourse, token, homes)
+    if is_head_of_state(discourse.doc, token):
+        return _ruling(discourse, discourse.persons)
     if not discourse.lexicon.is_office(token.text):
         return ()
     distinct = [k for k in reversed(discourse.persons) if bears(discourse, k, token)]
+    distinct = [k for k in distinct if bears(discourse, k, token, by_name=True)] or distinct
     return tuple(distinct[:1]) if distinct and (len(distinct) == 1 or token.text[:1].isupper()) else ()
+
+
+def _ruling(discourse: Discourse, persons: Iterable[str]) -> tuple[str, ...]:
+    """The one person of several who rules a country."""
+    found = [k for k in persons if rules(discourse, k)]
+    return tuple(found) if len(found) == 1 else ()
 
 
 def _compatriot(discourse: Discourse, token: Token, homes: Sequence[str]) -> tuple[str, ...]:
@@ -81,28 +96,21 @@ def _compatriot(discourse: Discourse, token: Token, homes: Sequence[str]) -> tup
 def _of_country(discourse: Discourse, token: Token, homes: Sequence[str]) -> tuple[str, ...]:
     """ "the Peruvian president", "the Peruvian leader": the one person of that country who holds such an office."""
     theirs = [k for k in discourse.persons if homes == (discourse.things[k].country,)]
-    if token.lemma.lower() in nominal_words()["heads_of_state"]:
-        ruling = nominal_words()["ruling_offices"]
-        fitting = [k for k in theirs if any(o.label in ruling for o in discourse.things[k].offices)]
-    else:
-        fitting = (
-            [k for k in theirs if bears(discourse, k, token)]
-            if discourse.lexicon.is_office(token.text)
-            else []
-        )
+    if token.lemma.lower() in nominal_words()["heads_of_state"] or is_head_of_state(discourse.doc, token):
+        return _ruling(discourse, theirs)
+    if not discourse.lexicon.is_office(token.text):
+        return ()
+    fitting = [k for k in theirs if bears(discourse, k, token)]
+    if not fitting and token.text.lower() in nominal_words()["ruling_offices"]:
+        fitting = [k for k in theirs if any(holds(discourse, k, w) for w in UNTOLD)]
     return tuple(fitting) if len(fitting) == 1 else ()
-
-
-def _is_definite(doc: Document, token: Token) -> bool:
-    determiners = {c.text.lower() for c in doc.children(token, "det")}
-    plural = "Number=Plur" in token.feats
-    return not plural and bool(determiners & {"the", "this"}) and not doc.children(token, "acl")
 
 
 def _country_modifiers(discourse: Discourse, token: Token) -> tuple[str, ...]:
     """The countries that a noun phrase names: "North Korean officials", "ministers from both countries"."""
     found: list[str] = []
-    for child in discourse.doc.children(token, "amod", "nmod", "compound", "det"):
+    torn = origin_torn_off(discourse.doc, token)
+    for child in (*discourse.doc.children(token, "amod", "nmod", "compound", "det"), *torn):
         late = child.i > token.i and preposition(discourse.doc, child) not in {"of", "from"}
         if late:
             continue
@@ -182,7 +190,7 @@ def _same_country(discourse: Discourse, token: Token) -> tuple[str, ...]:
     """ "the country": the one spoken of last in this or the sentence before."""
     if (
         token.lemma not in {"country", "nation"}
-        or not _is_definite(discourse.doc, token)
+        or not is_definite(discourse.doc, token)
         or _country_modifiers(discourse, token)
     ):
         return ()

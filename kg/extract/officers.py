@@ -15,8 +15,11 @@ def holds(discourse: Discourse, person: str, head: str) -> bool:
     )
 
 
-def bears(discourse: Discourse, key: str, token: Token) -> bool:
-    """Whether a person has an office that "the Deputy Secretary" can be short for: its first words, or its head."""
+def bears(discourse: Discourse, key: str, token: Token, *, by_name: bool = False) -> bool:
+    """Whether a person has an office that "the Deputy Secretary" can be short for: its first words, or its head.
+
+    `by_name`: whether the text itself calls the person so, not only the counterpart of somebody who is.
+    """
     modifiers = [
         t.text.lower()
         for t in discourse.doc.children(token, "compound", "amod", "flat")
@@ -24,7 +27,8 @@ def bears(discourse: Discourse, key: str, token: Token) -> bool:
     ]
     words = [*modifiers, token.text.lower()]
     full = discourse.lexicon.normalize_office(" ".join(words)).split()
-    labels = [office.label.split() for office in discourse.things[key].offices]
+    offices = discourse.things[key].offices
+    labels = [o.label.split() for o in offices if not (by_name and "counterpart" in o.verbatim.lower())]
     return any(
         label[: len(said)] == said or (said == label[-len(said) :] and len(said) > 1)
         for label in labels
@@ -34,6 +38,12 @@ def bears(discourse: Discourse, key: str, token: Token) -> bool:
         words == [discourse.lexicon.normalize_office(" ".join(label)).split()[-1]] and len(label) < 3
         for label in labels
     )
+
+
+def rules(discourse: Discourse, key: str) -> bool:
+    """Whether a person is said to hold an office that rules a country."""
+    ruling = nominal_words()["ruling_offices"]
+    return any(o.label in ruling and not o.former for o in discourse.things[key].offices)
 
 
 def serves_only(discourse: Discourse, key: str) -> bool:

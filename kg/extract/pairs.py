@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from kg.extract.coordination import conjuncts
 from kg.extract.discourse import LOOK_BACK, Discourse
 from kg.extract.nominal_words import nominal_words
-from kg.extract.officers import serves_only
+from kg.extract.officers import rules, serves_only
 from kg.extract.prepositions import preposition
 from kg.language.document import Document, Token
 
@@ -21,16 +21,26 @@ def number_of(doc: Document, token: Token) -> int | None:
 
 
 def some_persons(discourse: Discourse, token: Token, number: int) -> tuple[str, ...]:
-    """So many persons of the nearest sentence that names that many; those who don't rule are no "leaders"."""
+    """So many persons of the nearest sentence that names that many; those who don't rule are no "leaders".
+
+    Leaders may also stand each in a sentence of their own, where no others do.
+    """
+    ruling, seen = token.lemma in nominal_words()["rulers"], dict[str, None]()
     for back in range(LOOK_BACK + 1):
         here = discourse.spoken_before(token, back)
         keys = tuple(dict.fromkeys(k for _, k in here if discourse.is_person(k)))
         if len(keys) == number:
-            ruling = token.lemma in nominal_words()["rulers"]
             return () if ruling and any(serves_only(discourse, k) for k in keys) else keys
-        if len(keys) > number:
-            return ()
+        seen.update(dict.fromkeys(keys))
+        if ruling and len(seen) == number and _rule_apart(discourse, seen):
+            return tuple(seen)
     return ()
+
+
+def _rule_apart(discourse: Discourse, keys: Iterable[str]) -> bool:
+    """Whether all rule, each another country."""
+    countries = [c for k in keys if (c := discourse.things[k].country) is not None]
+    return len(set(countries)) == len(countries) and all(rules(discourse, k) for k in keys)
 
 
 def some_states(discourse: Discourse, token: Token, number: int) -> tuple[str, ...]:
@@ -45,6 +55,8 @@ def some_states(discourse: Discourse, token: Token, number: int) -> tuple[str, .
 def pair_of_states(discourse: Discourse, token: Token) -> tuple[str, ...]:
     """The two states of the nearest sentence that speaks of two; of more, the main pair or the last two."""
     for back in range(LOOK_BACK + 1):
+        if again := _pair_told(discourse, token, back):
+            return again
         here = discourse.spoken_before(token, back)
         pair = discourse.states(here)
         if len(pair) == 2:
@@ -62,6 +74,16 @@ def pair_of_states(discourse: Discourse, token: Token) -> tuple[str, ...]:
                 discourse.states(reversed(here))[1::-1] if not back else ()
             )
     return _main_pair(discourse, ())
+
+
+def _pair_told(discourse: Discourse, token: Token, back: int) -> tuple[str, ...]:
+    """The pair that a phrase of a sentence speaks of: "The two countries, with Peru's help, …": they are meant again."""
+    if back > token.sentence:
+        return ()
+    words = discourse.doc.words(discourse.doc.sentences[token.sentence - back])
+    phrases = (t for t in words if t.i < token.i and t.lemma in nominal_words()["pair_of_states"])
+    told = (discourse.by_token.get(t.i, ()) for t in phrases if number_of(discourse.doc, t) == 2)
+    return next((keys for keys in told if len(keys) == 2), ())
 
 
 def _joined_states(discourse: Discourse, token: Token, back: int) -> tuple[str, ...]:

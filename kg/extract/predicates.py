@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from kg.extract.coordination import antecedent, expand
 from kg.extract.occurring import befalling
 from kg.extract.prepositions import is_ahead, preposition
+from kg.extract.torn_phrases import addressees, agent_behind, hearers, partners_torn_off
 from kg.extract.verbs import VERBAL, is_passive, objects, subjects
 from kg.extract.word_forms import words_of
 from kg.extract.wording import words
@@ -73,7 +74,7 @@ def _fill_obliques(doc: Document, head: Token, slots: dict[str, list[Token]]) ->
         slots[mark].extend(expand(doc, [antecedent(doc, child)]))
         if child.lemma.lower() in words("edges"):
             _fill_from_edge(doc, child, slots)
-        elif child.lemma.lower() in words("means") or child.pos == "NUM":
+        elif child.lemma.lower() in words("means") | words("wishes") or child.pos == "NUM":
             _fill_obliques(doc, child, slots)
 
 
@@ -101,19 +102,12 @@ def noun_predicate(doc: Document, noun: Token, support: frozenset[str]) -> Predi
             slots["guests"].extend(slots.get("for", ()))
     elif clause is not None and head.relation == "obj" and words_of(clause) & words("intending"):
         slots["subject"].extend(() if slots.get("between") else subjects(doc, clause))
-        slots["with"].extend(_torn_off(doc, head, clause))
+        slots["with"].extend(partners_torn_off(doc, head, clause))
     elif clause is not None:
         _fill_from_occasion(doc, head, clause, slots)
     elif doc.children(head, "cop") and preposition(doc, head) in {"in", "on"}:
         slots["subject"].extend(expand(doc, doc.children(head, "nsubj")))
     return Predicate(noun, clause or noun, _frozen(slots))
-
-
-def _torn_off(doc: Document, noun: Token, clause: Token) -> Iterator[Token]:
-    """With whom an event is, where the tree hangs it on the verb: "postponed its talks | with Chad"."""
-    for child in doc.children(clause, "obl"):
-        if preposition(doc, child) == "with" and doc.subtree(child)[0].i == noun.i + 1:
-            yield from expand(doc, [child])
 
 
 def _carrier(doc: Document, noun: Token) -> Token:
@@ -129,6 +123,8 @@ def _fill_from_noun(doc: Document, noun: Token, slots: dict[str, list[Token]]) -
     slots["possessor"].extend(expand(doc, (c for c in doc.children(noun, "nmod:poss") if c.i < noun.i)))
     slots["modifier"].extend(_name_modifiers(doc, noun))
     _fill_obliques(doc, noun, slots)
+    if not slots.get("by"):
+        slots["by"].extend(agent_behind(doc, noun))
     for verb in befalling(doc, noun):
         _fill_obliques(doc, verb, slots)
     for verb in doc.children(noun, "acl"):
@@ -174,8 +170,9 @@ def _clause_of(doc: Document, noun: Token, support: frozenset[str]) -> tuple[Tok
 
 
 def _takes_part(doc: Document, noun: Token, verb: Token) -> bool:
-    """ "take part in talks", "participate in a meeting", "sit down for talks"."""
-    return noun.relation == "obl" and preposition(doc, noun) in {"in", "for"}
+    """ "take part in talks", "participate in a meeting", "sit down for talks", "preside over talks"."""
+    mark = preposition(doc, noun)
+    return noun.relation == "obl" and (mark in {"in", "for"} or (mark == "over" and verb.lemma == "preside"))
 
 
 def _fill_from_occasion(doc: Document, noun: Token, clause: Token, slots: dict[str, list[Token]]) -> None:
@@ -188,9 +185,11 @@ def _fill_from_occasion(doc: Document, noun: Token, clause: Token, slots: dict[s
         return  # "after the king's talks with X, Y spoke": both sides are told
     if noun.relation == "obl" and (noun.head == clause.i or ahead) and occasion:
         present = subjects(doc, clause) or _passive_subjects(doc, clause)
+        if mark in {"at", "during", "in"}:
+            present += hearers(doc, clause)
         slots["outer"].extend(present)
         slots["subject"].extend(present if slots.get("with") and not slots.get("between") else ())
-        slots["to"].extend(_addressees(doc, noun, clause))
+        slots["to"].extend(addressees(doc, noun, clause))
     elif mark in {"for", "on"} and noun.head == clause.i and _is_stay(doc, clause):
         slots["subject"].extend(() if slots.get("between") else subjects(doc, clause))
         slots["in"].append(clause)
@@ -201,13 +200,6 @@ def _fill_from_occasion(doc: Document, noun: Token, clause: Token, slots: dict[s
 def _is_stay(doc: Document, clause: Token) -> bool:
     """Whether a clause says where somebody is: "She is in Peru"."""
     return bool(doc.children(clause, "cop")) and clause.name is not None and preposition(doc, clause) == "in"
-
-
-def _addressees(doc: Document, noun: Token, clause: Token) -> Iterator[Token]:
-    """To whom a letter is, where the tree hangs it on the verb: "said in his letter | to the king"."""
-    for child in doc.children(clause, "obl"):
-        if preposition(doc, child) == "to" and doc.subtree(child)[0].i == noun.i + 1:
-            yield from expand(doc, [child])
 
 
 def _passive_subjects(doc: Document, verb: Token) -> tuple[Token, ...]:

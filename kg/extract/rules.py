@@ -41,6 +41,7 @@ FIELDS = frozenset(
         "particle",
         "modifiers",
         "not_modifiers",
+        "not_means",
         "content",
         "label",
         "examples",
@@ -60,6 +61,7 @@ WORD_SETS = frozenset(
         "modifiers",
         "not_modifiers",
         "means",
+        "not_means",
     }
 )
 
@@ -103,6 +105,8 @@ class Rule:
     """Slots of which one must name an actor."""
     means: frozenset[str] = frozenset()
     """Nouns of which one must say by what means the act is done ("by phone")."""
+    not_means: frozenset[str] = frozenset()
+    """Nouns of means by which the act would be another thing ("consulted by phone")."""
     intransitive: bool = False
     """Whether an object would make it another thing ("gathered support")."""
     named: bool = False

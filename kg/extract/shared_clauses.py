@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kg.extract.occurring import befalling
 from kg.extract.predicates import Predicate
 from kg.extract.prepositions import preposition
-from kg.extract.verbs import VERBAL
+from kg.extract.verbs import VERBAL, is_passive
 from kg.extract.word_forms import words_of
 from kg.extract.wording import words
 from kg.language.document import Document, Token
@@ -19,6 +19,7 @@ CARRIED = frozenset({"conj", "xcomp", "advcl", "acl", "obl", "nmod", "obj", "nsu
 def levels(doc: Document, predicate: Predicate) -> Iterator[Token]:
     """The trigger, its clause, and the clauses above whose time it shares."""
     yield predicate.trigger
+    yield from (v for v in doc.children(predicate.trigger, "acl") if _sets(doc, v))
     yield from (v for v in befalling(doc, predicate.trigger) if not words_of(v) & words("dropping"))
     yield from predicate.slots.get("support", ())
     current = predicate.trigger
@@ -30,6 +31,11 @@ def levels(doc: Document, predicate: Predicate) -> Iterator[Token]:
         if head.pos in VERBAL or head.relation == "root":
             yield head
         current = head
+
+
+def _sets(doc: Document, verb: Token) -> bool:
+    """Whether a participle says when an event was: "a meeting | held on Friday"; a plan has no such tense."""
+    return verb.lemma in words("holding") and is_passive(doc, verb)
 
 
 def _is_topic(doc: Document, current: Token, head: Token, predicate: Predicate) -> bool:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from itertools import takewhile
 
 from kg.extract.context import Context
 from kg.extract.coordination import conjuncts, expand
 from kg.extract.event_places import named_place
 from kg.extract.event_times import when
 from kg.extract.frames import Match
-from kg.extract.predicates import Predicate
+from kg.extract.predicates import Predicate, verb_predicate
 from kg.extract.prepositions import preposition
 from kg.extract.rules import Rule
-from kg.extract.verbs import subjects
+from kg.extract.verbs import VERBAL, objects, subjects
 from kg.extract.wording import words
 from kg.language.document import Document, Token
 from kg.model import Argument, EntityKind
@@ -111,6 +112,30 @@ def sent_by_states(context: Context, tokens: tuple[Token, ...]) -> set[str]:
     """The states of which nouns name an envoy or somebody in office: "the president of Peru", "a Peruvian team"."""
     nouns = words("envoys") | words("in office")
     return {k for t in tokens if t.name is None and t.lemma.lower() in nouns for k in context.referents.of(t)}
+
+
+def left_after(doc: Document, noun: Token) -> tuple[Token, ...]:
+    """What somebody leaves after a visit of which no place is told: "left Chile | after paying a state visit"."""
+    chain = (noun, *takewhile(lambda t: t.relation != "root", doc.ancestors(noun)))
+    below = next((t for t in chain if _is_after(doc, t)), None)
+    verb = doc.head(below) if below is not None else None
+    if verb is None or verb.lemma not in {"leave", "depart"} or noun.pos in VERBAL:
+        return ()
+    return (*objects(doc, verb), *verb_predicate(doc, verb).tokens("from"))
+
+
+def _is_after(doc: Document, token: Token) -> bool:
+    marks = {c.text.lower() for c in doc.children(token, "case", "mark")}
+    return token.relation in {"obl", "advcl"} and bool(marks & {"after", "following"})
+
+
+def places_of_return(doc: Document, match: Match, *, unknown: bool) -> Iterator[tuple[Token, ...]]:
+    """Where a journey back leads or comes from; whose home is unknown has been where he returns home from."""
+    verb = match.predicate.trigger
+    if not unknown:
+        yield from (match.predicate.tokens(slot) for slot in match.rule.place)
+    if not unknown or any(c.text.lower() == "home" for c in doc.children(verb)):
+        yield match.predicate.tokens("from")
 
 
 def home_of_host(context: Context, match: Match) -> tuple[str, ...]:

@@ -43,9 +43,14 @@ def _agents(doc: Document, verb: Token) -> list[Token]:
 
 
 def _own_subjects(doc: Document, verb: Token) -> tuple[Token, ...]:
-    """The subjects that hang on a verb, else a name set off before it: "Banda, meanwhile, left"."""
+    """The subjects that hang on a verb or its auxiliary, else a name set off before it: "Banda, meanwhile, left"."""
     aside = (c for c in doc.children(verb, "parataxis") if c.name is not None and c.i < verb.i)
-    return doc.children(verb, "nsubj") or tuple(c for c in aside if not doc.children(c, "cop", "case"))
+    helped = (s for c in doc.children(verb, "aux") for s in doc.children(c, "nsubj"))
+    return (
+        doc.children(verb, "nsubj")
+        or tuple(helped)
+        or tuple(c for c in aside if not doc.children(c, "cop", "case"))
+    )
 
 
 def subject_with_for(doc: Document, verb: Token) -> Token | None:

@@ -11,7 +11,14 @@ from kg.extract.event_places import named_place, places_of
 from kg.extract.frames import Match, event_mention, match_rules
 from kg.extract.predicates import verb_predicate
 from kg.extract.rules import load_rules
-from kg.extract.stays import find_stays, home_of_host, sent_by_states, with_traveller
+from kg.extract.stays import (
+    find_stays,
+    home_of_host,
+    left_after,
+    places_of_return,
+    sent_by_states,
+    with_traveller,
+)
 from kg.extract.wording import words
 from kg.language.document import Document, Token
 from kg.model import Argument, EntityKind, EventMention, Status
@@ -65,9 +72,7 @@ def _visitors(context: Context, match: Match) -> Iterator[Argument]:
 def _destinations(context: Context, match: Match) -> tuple[str, ...]:
     """The places of the first slot that names any; nobody visits home, and whose home is unknown may only be back there."""
     homes = {context.referents.things[k].country or k for k in match.fillers("visitor")}
-    if _leads_back(context.doc, match.predicate.trigger) and homes & set(match.fillers("visitor")):
-        return ()
-    for slot in _place_slots(context, match):
+    for slot in _place_slots(context, match, homes):
         tokens = [t for token in slot for t in listed_places(context, token)]
         tokens = [t for t in tokens if match.rule.name == "visited" or not _is_venue(t)]
         found = [k for t in tokens for k in places_of(context, t)[:1] if not _lies_in(context, k, homes)]
@@ -103,12 +108,17 @@ def _lies_in(context: Context, place: str, states: Set[str]) -> bool:
     return place in states or (known is not None and known.country in states)
 
 
-def _place_slots(context: Context, match: Match) -> Iterator[tuple[Token, ...]]:
+def _place_slots(context: Context, match: Match, homes: Set[str]) -> Iterator[tuple[Token, ...]]:
     """The slots that may name the destination, and what the tree hangs on the verb: "cancelled a trip | to Peru"."""
-    predicate = match.predicate
+    doc, predicate = context.doc, match.predicate
+    if _leads_back(doc, predicate.trigger):
+        unknown = bool(homes & set(match.fillers("visitor")))
+        yield from places_of_return(doc, match, unknown=unknown)
+        return
     yield from (predicate.tokens(slot) for slot in match.rule.place)
     if predicate.trigger.relation == "obj" and predicate.clause.i != predicate.trigger.i:
-        yield verb_predicate(context.doc, predicate.clause).tokens("to")
+        yield verb_predicate(doc, predicate.clause).tokens("to")
+    yield left_after(doc, predicate.trigger)
 
 
 def listed_places(context: Context, token: Token) -> list[Token]:

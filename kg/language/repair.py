@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from kg.language.document import Token, universal
 from kg.language.lexicon import Lexicon
+from kg.language.openings import with_participles
 from kg.language.titles import POSSESSIVES
 from kg.model import EntityKind
 
@@ -49,7 +50,7 @@ Mend = Callable[[list[Token], Token, Lexicon], Token]
 
 def mend_tree(tokens: Sequence[Token], lexicon: Lexicon) -> list[Token]:
     """The tokens of a text with impossible attachments moved; the heads stay inside their sentences."""
-    mended = list(tokens)
+    mended = with_participles(tokens)
     for mend in MENDS:
         for i in range(len(mended)):
             changed = mend(mended, mended[i], lexicon)

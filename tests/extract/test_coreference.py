@@ -121,6 +121,20 @@ def meant(text: str, kinds: frozenset[EntityKind]) -> list[tuple[int, ...] | Non
         (None, "Elias Haddad arrived. The [team] spoke."),
         # apposition
         (0, "The [president], Elias Haddad, spoke."),
+        # a state's officer, in the genitive
+        (0, "Chadian President Elias Haddad met Heng Sokha. Chad's [president] then left."),
+        (0, "Chadian President Elias Haddad met Heng Sokha. Chad's [leader] then left."),
+        (None, "Chadian Trade Minister Elias Haddad met Heng Sokha. Chad's [minister] of defense then left."),
+        (None, "Chadian Trade Minister Elias Haddad met Heng Sokha. Chad's [leader] then left."),
+        # the head of state, of a state or alone
+        (0, "Chadian President Elias Haddad arrived. The Chadian [Head] of State spoke."),
+        (0, "Chadian President Elias Haddad met Minister Heng Sokha. The [head] of state spoke."),
+        (None, "Chadian Trade Minister Elias Haddad arrived. The [head] of state spoke."),
+        (None, "President Elias Haddad met President Heng Sokha. The [head] of state spoke."),
+        # the president, of whom only "leader" was told
+        (0, "Chadian leader Elias Haddad arrived. The Chadian [president] spoke."),
+        # "the president" is who was called so, not who was called his counterpart
+        (0, "President Elias Haddad met his Peruvian counterpart Pedro Quispe. The [President] then left."),
     ],
 )
 def test_one_person(expected: int | None, text: str) -> None:
@@ -139,6 +153,16 @@ def test_one_person(expected: int | None, text: str) -> None:
         ((0, 1), "President Elias Haddad met President Ngozi Okonkwo. Both [presidents] spoke of trade."),
         # their
         ((0, 1), "Elias Haddad and Heng Sokha praised [their] envoys."),
+        # leaders told of one by one
+        (
+            (0, 1),
+            "President Elias Haddad arrived. It rained. President Ngozi Okonkwo spoke. The two [leaders] met.",
+        ),
+        # … of whom one is none
+        (
+            None,
+            "President Elias Haddad arrived. It rained. Minister Ngozi Okonkwo spoke. The two [leaders] met.",
+        ),
         # three are not two
         (None, "Elias Haddad, Heng Sokha and Pedro Quispe arrived. The two [ministers] spoke."),
         # one is not two
@@ -165,6 +189,11 @@ def test_two_persons(expected: tuple[int, ...] | None, text: str) -> None:
         # the two countries
         ((0, 1), "Peru and Ecuador share a river. The two [countries] talked."),
         ((0, 1), "Peru and Ecuador share a river. Both [sides] talked."),
+        # the same two again, beside others
+        (
+            (0, 1),
+            "Peru and Ecuador talked. The two countries, with Chad and Kenya, dug. The two [states] met.",
+        ),
         # by demonyms
         ((0, 1), "Peruvian and Ecuadorian farmers met. The two [nations] share a river."),
         # they

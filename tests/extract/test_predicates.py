@@ -11,7 +11,7 @@ from kg.extract.verbs import VERBAL
 from kg.language.document import Token
 from kg.language.pipeline import read_document
 
-SUPPORT = frozenset({"hold", "pay", "have", "take"})
+SUPPORT = frozenset({"hold", "pay", "have", "preside", "take"})
 
 
 def texts(tokens: tuple[Token, ...]) -> list[str]:
@@ -55,6 +55,21 @@ def test_slots_of_a_verb(text: str, slot: str, expected: list[str]) -> None:
         # the subject of a verb that only mentions it
         ("Chad criticised the [talks] with Togo.", "subject", []),
         ("Chad criticised the [talks] with Togo.", "outer", []),
+        # who hears what is said at it
+        ("Elias Haddad told Mary Banda in the [meeting] of Chad.", "outer", ["Elias Haddad", "Mary Banda"]),
+        ("In a [meeting], Elias Haddad briefed Mary Banda.", "outer", ["Elias Haddad", "Mary Banda"]),
+        ("Elias Haddad spoke with Mary Banda in a [call].", "outer", ["Elias Haddad", "Mary Banda"]),
+        # … not before or after it
+        ("Elias Haddad told Mary Banda after the [meeting].", "outer", ["Elias Haddad"]),
+        # … nor who is only spoken of
+        ("Elias Haddad praised Mary Banda in a [meeting].", "outer", ["Elias Haddad"]),
+        # whose act it is, behind other phrases
+        ("A [visit] to Lomé last week by Mary Banda ended.", "by", ["Mary Banda"]),
+        ("A [visit] to Lomé was praised by Mary Banda.", "by", []),
+        # over which one presides
+        ("Chad presided over the [talks].", "subject", ["Chad"]),
+        # on what a letter is of
+        ("Chad sent a [message] of condolence to Togo.", "to", ["Togo"]),
         # the subject of what is done at it
         ("Chad objected at the [talks] with Togo.", "outer", ["Chad"]),
         # the subject of a journey to it

@@ -51,6 +51,8 @@ def texts(tokens: tuple[Token, ...]) -> list[str]:
         ),
         # after
         ("Chad left after [praising] Togo.", ["Chad"]),
+        # torn from it by an adverb
+        ("He will, today, [meet] the king.", ["He"]),
         # a relative clause
         ("Chad, which [praised] Togo, left.", ["Chad"]),
         # a relative clause behind an object

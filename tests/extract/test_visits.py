@@ -50,6 +50,16 @@ def visits(text: str) -> list[tuple[str, str, str]]:
         ("Peru invited President Mary Banda to visit Lima.", ("Mary Banda", "place/lima", "Possible")),
         # a refusal
         ("President Mary Banda declined to visit Peru.", ("Mary Banda", "country/PER", "Denied")),
+        # by whom, behind other phrases
+        (
+            "A visit to Peru last week by President Mary Banda ended well.",
+            ("Mary Banda", "country/PER", "Held"),
+        ),
+        # of which somebody comes back
+        ("President Mary Banda returned home from Peru.", ("Mary Banda", "country/PER", "Held")),
+        ("Kenyan President Mary Banda returned from Peru.", ("Mary Banda", "country/PER", "Held")),
+        # after which somebody leaves
+        ("President Mary Banda left Peru after paying a state visit.", ("Mary Banda", "country/PER", "Held")),
         # set out
         ("President Mary Banda left Lusaka on Monday for Peru.", ("Mary Banda", "country/PER", "Held")),
         # is there
@@ -139,6 +149,10 @@ def test_a_tour_is_a_visit_to_each_place() -> None:
         "Peruvian President Mary Banda flew to Lima.",
         # a matter
         "President Mary Banda returned to politics.",
+        # home may be what one returns from
+        "President Mary Banda returned from Peru.",
+        # who visited is not told
+        "President Mary Banda left Peru after the visit.",
         # a page
         "Readers visit the page every day.",
         # nobody
