@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+import shlex
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from pathlib import Path
 
@@ -14,6 +16,14 @@ from kg.read.stated import stated_date, stated_headline, stated_publisher
 LARGEST = 20_000_000
 """Bytes; a book has about one million."""
 
+PACKED = {b"%PDF-": "a PDF", b"{\\rtf": "RTF"}
+"""How files begin that hold a text in a form that is not read."""
+_TAGGED = re.compile(
+    r"\s*<(?:\?xml\b|!doctype\b"
+    r"|(?:html|head|body|article|section|main|div|p|h[1-6]|rss|feed)(?:\s+[\w:-]+=[^<>]*)?\s*>)",
+    re.IGNORECASE,
+)
+
 
 def read_article(path: Path) -> Article:
     """The article in a file; what its front matter leaves open is taken from what the text itself states.
@@ -22,6 +32,10 @@ def read_article(path: Path) -> Article:
         ArticleError: the file cannot be read, is no UTF-8 text, is empty, or its front matter is broken.
     """
     front, text = split_front_matter(_decoded(path), path)
+    if _TAGGED.match(text):
+        raise ArticleError(
+            f"{path}: no plain text (HTML or XML); save what a reader sees of it, without the tags"
+        )
     if not text.strip():
         raise ArticleError(
             f"{path}: there is no text in it; put the article below the front matter, or delete the file"
@@ -53,8 +67,8 @@ def _identifier(path: Path) -> str:
 def _decoded(path: Path) -> str:
     raw = _bytes(path)
     utf_16 = raw.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
-    if raw.startswith(b"%PDF-"):
-        raise ArticleError(f"{path}: no text file (a PDF); name text files only")
+    if kind := next((kind for begins, kind in PACKED.items() if raw.startswith(begins)), None):
+        raise ArticleError(f"{path}: no text file ({kind}); name text files only")
     if b"\0" in raw and not utf_16:
         raise ArticleError(f"{path}: no text file (NUL at byte {raw.index(0)}); name text files only")
     try:
@@ -63,7 +77,7 @@ def _decoded(path: Path) -> str:
         encoding = "UTF-16" if utf_16 else "WINDOWS-1252"
         raise ArticleError(
             f"{path}: not UTF-8 at byte {error.start}; convert it, for example with "
-            f"iconv -f {encoding} -t UTF-8 '{path}'"
+            f"iconv -f {encoding} -t UTF-8 {shlex.quote(str(path))}"
         ) from None
 
 
@@ -77,10 +91,19 @@ def _bytes(path: Path) -> bytes:
             raise ArticleError(
                 f"{path}: {size:,} bytes, more than {LARGEST:,}; split it into one file an article"
             )
-        return path.read_bytes()
+        return _beginning(path)
     except FileNotFoundError:
         raise ArticleError(f"{path}: no such file or folder; check the path") from None
     except OSError as error:
         raise ArticleError(
             f"{path}: cannot be read ({error.strerror}); check the path and its permissions"
         ) from None
+
+
+def _beginning(path: Path) -> bytes:
+    """All bytes; of a pipe or a device, which does not tell how many it has, never more than may be read."""
+    with path.open("rb") as file:
+        raw = file.read(LARGEST + 1)
+    if len(raw) > LARGEST:
+        raise ArticleError(f"{path}: more than {LARGEST:,} bytes; split it into one file an article")
+    return raw

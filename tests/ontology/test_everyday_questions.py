@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from pyoxigraph import RdfFormat, Store
 
 from kg.graph.library import find_query
 from kg.graph.query import select
 from kg.graph.results import shown
+from kg.graph.turtle import head
 
 TALKS = "Talks of Pak Myong Ho and Sun Weidong, People's Palace of Culture and Pyongyang, 2024-01-26"
 VISIT = "Visit of Sun Weidong to Pyongyang, 2024-01-25/2024-01-26"
@@ -132,3 +134,29 @@ def test_who_met_whom_with_the_sentence(exports):
 def test_conflicts_of_the_articles(exports):
     told = answers(exports, "conflicts", "aspect article")
     assert {("date", SECOND), ("date", THIRD)} <= set(told)
+
+
+COPIED = """
+<event/a> a kg:Event , kg:Talks ; kg:kind kg:Talks ; rdfs:label "Talks" ; kg:status kg:Held ; kg:evidence {evidence} .
+<article/one> a schema:NewsArticle ; dcterms:identifier "one" .
+<article/two> a schema:NewsArticle ; dcterms:identifier "two" .
+<evidence/one> kg:article <article/one> ; kg:quote "They met." ; kg:start 0 ; kg:end 9 .
+<evidence/two> kg:article <article/two> ; kg:quote "They met." ; kg:start 0 ; kg:end 9 .
+<evidence/of-its-own> kg:article <article/two> ; kg:quote "Both sides talked." ; kg:start 10 ; kg:end 28 .
+"""
+
+
+@pytest.mark.parametrize(
+    ("evidence", "sources"),
+    [
+        # the same sentence in two articles is one report, which two have printed
+        ("<evidence/one> , <evidence/two>", []),
+        # what the second says in words of its own is another
+        ("<evidence/one> , <evidence/of-its-own>", ["2", "2"]),
+        ("<evidence/one> , <evidence/two> , <evidence/of-its-own>", ["2", "2", "2"]),
+    ],
+)
+def test_a_copied_sentence_is_no_second_source(evidence, sources):
+    graph = Store()
+    graph.load((head() + COPIED.format(evidence=evidence)).encode(), RdfFormat.TURTLE)
+    assert [number for (number,) in answers(graph, "several-sources", "sources")] == sources

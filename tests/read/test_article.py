@@ -53,6 +53,10 @@ def test_front_matter_says_what_is_known(tmp_path: Path) -> None:
         ("--- \ntitle: x\n---\t\nHe came.", "He came."),
         # dashes further down are text
         (FRONT + "He came.\n---\nShe left.", "He came.\n---\nShe left."),
+        # brackets that are no tags, and a comment of Markdown
+        ("<Photo> He came.", "<Photo> He came."),
+        ("<!-- a draft -->\nHe came.", "<!-- a draft -->\nHe came."),
+        ("<p or not p> He came.", "<p or not p> He came."),
         ("He came.\n---\nShe left.\n---\n", "He came.\n---\nShe left.\n---\n"),
         # more than three dashes, or dashes with words, open nothing
         ("----\nHe came.", "----\nHe came."),
@@ -106,6 +110,12 @@ def test_front_matter_wins_and_the_text_fills_the_rest(tmp_path: Path) -> None:
         (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "no text file (a PDF)"),
         (b"\x89PNG\r\n\x00", "no text file (NUL at byte 6)"),
         (b"PK\x03\x04\x00\x00", "no text file (NUL at byte 4)"),
+        (b"{\\rtf1\\ansi He came.}", "no text file (RTF)"),
+        # tags are no text, whatever the file is called, and below front matter too
+        ("<!DOCTYPE html>\n<html><body><p>He came.</p>", "no plain text (HTML or XML)"),
+        ("\n<HTML lang='en'><body>He came.", "no plain text (HTML or XML)"),
+        ("<?xml version='1.0'?><rss>He came.</rss>", "no plain text (HTML or XML)"),
+        (FRONT + "<p class='lead'>He came.</p>\n<p>She left.</p>", "no plain text (HTML or XML)"),
         ("", "no text in it"),
         (" \n\t\n", "no text in it"),
         (FRONT, "no text in it"),
@@ -158,6 +168,17 @@ def test_too_large(tmp_path: Path) -> None:
         file.truncate(LARGEST + 1)
     with pytest.raises(ArticleError, match=r"20,000,001 bytes, more than 20,000,000"):
         read_article(path)
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no device that never ends")
+def test_what_never_ends() -> None:
+    with pytest.raises(ArticleError, match=r"more than 20,000,000 bytes"):
+        read_article(Path("/dev/zero"))
+
+
+def test_advice_that_a_shell_understands(tmp_path: Path) -> None:
+    with pytest.raises(ArticleError, match=r"-t UTF-8 '.*/Dahl'\"'\"'s visit\.txt'$"):
+        read_article(_file(tmp_path, b"Caf\xe9", "Dahl's visit.txt"))
 
 
 def test_name_that_is_no_utf8(tmp_path: Path) -> None:
