@@ -94,10 +94,10 @@ class NameWords:
 
     def _is_namesake_inside(self, j: int) -> bool:
         """A city's name that is a given name as well, with more of a name behind it: "Jaber | Sabah Al-Ahmad"."""
-        known = {*self.lexicon.given_names, *self.lexicon.weak_given_names}
+        word = self.text(j)
         return (
             self._is_city(j)
-            and self.text(j) in known
+            and (word in self.lexicon.given_names or word in self.lexicon.weak_given_names)
             and self._particle_continues(j)
             and self._is_name_word(j + 1)
         )

@@ -116,6 +116,7 @@ def _repeated(
     """Names that other places of the text know as a person's ("Sun", "Wingfield-Hayes"), unless a country bears them."""
     words = line.words
     countries = {f.first for f in found if f.kind is EntityKind.COUNTRY}
+    prose = None if is_title_case(words) else NameWords(words, lexicon, {})
     for i, word in enumerate(words):
         if not is_capitalised(word.text) or word.text.lower() in lexicon.never_names or i in countries:
             continue
@@ -123,12 +124,10 @@ def _repeated(
             continue
         for j in range(min(i + 9, len(words)) - 1, i - 1, -1):
             if tuple(_parts(words[i : j + 1])) in known and words[j].text[-1:].isalnum():
-                yield Found(i, _longer_name(words, i, j, lexicon), PERSON, rank=3)
+                yield Found(i, j if prose is None else _longer_name(prose, i, j), PERSON, rank=3)
                 break
 
 
-def _longer_name(words: Sequence[Word], first: int, last: int, lexicon: Lexicon) -> int:
+def _longer_name(words: NameWords, first: int, last: int) -> int:
     """Where a name that only begins like a known one ends: "Kim Il-sung" is not the "Kim" of "Kim Jong-un"."""
-    if is_title_case(words):
-        return last
-    return NameWords(words, lexicon, {}).name_end(first, last) or last
+    return words.name_end(first, last) or last

@@ -54,7 +54,8 @@ def mend_tree(tokens: Sequence[Token], lexicon: Lexicon) -> list[Token]:
     for mend in MENDS:
         for i in range(len(mended)):
             changed = mend(mended, mended[i], lexicon)
-            mended[i] = mended[i] if _hangs_on_itself(mended, changed) else changed
+            if changed is not mended[i] and not _hangs_on_itself(mended, changed):
+                mended[i] = changed
     return mended
 
 

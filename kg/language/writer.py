@@ -29,8 +29,9 @@ class Slot:
 
 def slots_of(words: Sequence[Word], names: Sequence[Found]) -> list[Slot]:
     """A line's words with each name, and the title before it, as one slot."""
+    titles = {i for name in names if name.title is not None for i in range(name.title, name.first)}
     heads = {
-        name.first if name.title is None else name.title: name for name in names if not _in_title(name, names)
+        name.first if name.title is None else name.title: name for name in names if name.first not in titles
     }
     slots, i = [], 0
     while i < len(words):
@@ -38,10 +39,6 @@ def slots_of(words: Sequence[Word], names: Sequence[Found]) -> list[Slot]:
         slots.append(Slot(i, i, i) if name is None else Slot(i, name.first, name.last))
         i = slots[-1].last + 1
     return slots
-
-
-def _in_title(name: Found, names: Sequence[Found]) -> bool:
-    return any(other.title is not None and other.title <= name.first < other.first for other in names)
 
 
 class Writer:
