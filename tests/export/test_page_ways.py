@@ -104,6 +104,64 @@ def test_no_path_is_said(opened: Opening) -> None:
     assert "No path" in visit.panel()
 
 
+@pytest.mark.parametrize(
+    ("other", "warned"),
+    [
+        ("person/rosa-mamani", True),  # nothing but a meeting that she denies
+        ("person/grace-wanjiru", False),  # a call; the planned meeting lies on no path that is needed
+    ],
+)
+def test_a_path_over_what_is_no_fact_says_so(opened: Opening, other: str, warned: bool) -> None:
+    told = opened(state=f"#path={DAHL},{other}").panel()
+    assert ("No facts alone tie the two" in told) is warned
+
+
+def test_a_path_over_facts_is_preferred_to_a_shorter_one(opened: Opening) -> None:
+    told = opened(state=f"#path={QUISPE},person/grace-wanjiru").panel()
+    assert "4 steps" in told  # not the two over their planned meeting
+    assert "planned" not in told
+
+
+def test_keys_alone_lead_through_panel_and_table(opened: Opening) -> None:
+    visit = opened(state=f"#node={DAHL}")
+    focused = "document.activeElement.getAttribute('aria-label') || document.activeElement.textContent"
+    visit.page.focus("#panel .tools [aria-label='2 steps around']")
+    visit.press("Enter")
+    assert visit.state()["focus"] == "2"
+    assert visit.run(focused) == "2 steps around"  # where one was
+    visit.page.locator("#panel dd a", has_text="Norway").focus()
+    visit.press("Enter")
+    visit.opens("Norway")
+    assert visit.run("document.activeElement.id") == "panel"
+    visit.page.click("#view-events")
+    visit.page.locator("#table td a", has_text="Treaty of Fisheries").focus()
+    visit.press("Enter")
+    visit.opens("Treaty of Fisheries")
+    assert visit.run("document.activeElement.id") == "panel"
+
+
+def test_the_articles_are_listed_with_what_each_tells(opened: Opening) -> None:
+    visit = opened()
+    heading = visit.page.locator("#panel h3", has_text="Articles")
+    assert [row.split("·")[0].strip() for row in heading.locator("+ ul > li").all_inner_texts()] == [
+        "oslo_2023",  # the latest first
+        "Dahl in Lima",
+    ]
+    heading.locator("+ ul a[data-thing]").first.click()
+    told = visit.page.locator("#panel h2").all_inner_texts()
+    assert "Letter of Ole Berg to Luis Quispe" in told
+    assert "Treaty of Fisheries" not in told
+
+
+def test_a_table_has_the_whole_phone_until_something_is_open(opened: Opening) -> None:
+    visit = opened(state="#view=events", size=PHONE, has_touch=True)
+    assert visit.page.is_hidden("#panel")
+    assert visit.page.locator("#table").bounding_box()["height"] > 500
+    visit.page.locator("#table td a", has_text="Treaty of Fisheries").tap()
+    visit.opens("Treaty of Fisheries")
+    assert visit.page.is_visible("#panel")
+
+
 def test_back_and_forward(opened: Opening) -> None:
     visit = opened(state=f"#node={DAHL}")
     visit.page.locator("#panel dd a", has_text="Norway").click()

@@ -108,7 +108,7 @@ def _environment() -> Environment:
 def _parts() -> dict[str, Any]:
     """Scripts and styles, which come from us and from pyvis alone, and the digests that admit no others."""
     vis = files("pyvis").joinpath(VIS).read_text(encoding="utf-8").split("//# sourceMappingURL=")[0]
-    own = "\n".join(_own(f"{name}.js") for name in SCRIPTS)
+    own = "".join(_own(f"{name}.js") for name in SCRIPTS)
     script = f'"use strict";\n(() => {{\n{own}}})();\n'
     css = _own("page.css")
     return {
@@ -121,7 +121,10 @@ def _parts() -> dict[str, Any]:
 
 
 def _own(name: str) -> str:
-    return files("kg.export.page").joinpath("template", name).read_text(encoding="utf-8")
+    """A script or style of ours without indents and comments, which no browser needs."""
+    text = files("kg.export.page").joinpath("template", name).read_text(encoding="utf-8")
+    lines = (line.strip() for line in text.splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith("//")) + "\n"
 
 
 def _digest(content: str) -> str:

@@ -22,6 +22,9 @@ const claimsBy = gathered(claims.map((claim, i) => [claim.claimant, i]));
 const claimsAbout = gathered(claims.flatMap((claim, i) => (claim.about || []).map((n) => [n, i])));
 const conflictsOf = gathered(conflicts.flatMap((conflict, i) => conflict.concerns.map((n) => [n, i])));
 
+const articlesOf = (thing) => [...new Set((thing.evidence || []).map((i) => sentences[i][0]))];
+const eventsIn = gathered(events.flatMap((n) => articlesOf(things[n]).map((article) => [article, n])));
+
 const nodes = new Map(
   drawing.nodes.map(([id, caption, weight, x, y, ...atCore]) => [
     id,

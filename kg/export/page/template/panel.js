@@ -50,6 +50,7 @@ const step = ({ n, line }, i) => [
   el("p", { dir: "auto", class: "stop" }, things[n].event ? eventLine(n) : to(n)),
   things[n].event ? quoted(things[n].evidence) : "",
 ];
+const NO_FACTS = "No facts alone tie the two: this path leads over what is planned, possible or denied.";
 const pathCard = () => {
   const [from, goal] = state.path;
   const steps = pathNow();
@@ -74,6 +75,7 @@ const pathCard = () => {
     title,
     leave,
     el("p", {}, `${steps.length - 1} step${steps.length === 2 ? "" : "s"}`),
+    steps.every(({ line }) => !line || isFact(line)) ? "" : el("p", { class: "warning" }, NO_FACTS),
     el(
       "ol",
       { class: "path" },
@@ -102,6 +104,11 @@ const choosingCard = () =>
   );
 const startPath = (n) => change({ path: [n], node: [n], view: "" });
 
+const byPublication = articles
+  .map((article, i) => [article.published || article.inferred || "", i])
+  .sort((a, b) => b[0].localeCompare(a[0]) || a[1] - b[1])
+  .map(([, i]) => i);
+const articleLine = (i) => [source(i), " ", eventsIn(i).length ? toAll(eventsIn(i), counted(eventsIn(i))) : "no events"];
 const overview = () => {
   const first = byDay(events)
     .sort((a, b) => things[b].evidence.length - things[a].evidence.length)
@@ -113,6 +120,7 @@ const overview = () => {
     el("p", {}, "Each leads to its sentences, with the article that each stands in."),
     section("Told most often", bullets(first.map(eventLine))),
     section("Conflicts", some([...conflicts.keys()], disputed)),
+    section("Articles", some(byPublication, articleLine, bullets)),
   );
 };
 const cards = () => {
@@ -120,9 +128,16 @@ const cards = () => {
   if (state.path.length === 1) return [choosingCard()];
   return state.node.length ? state.node.map(card) : [overview()];
 };
+const callingOf = (made) => made.getAttribute("aria-label") || made.textContent;
+// Whoever was in the panel stays in it, on the same button where there is one again.
 const openPanel = () => {
+  const held = document.activeElement.closest("#panel, #panel *");
+  const calling = held && held.matches("button") ? callingOf(held) : "";
   at("panel").replaceChildren(...cards());
   at("panel").scrollTop = 0;
+  if (!held) return;
+  const again = [...at("panel").querySelectorAll("button")].find((made) => callingOf(made) === calling);
+  (again || at("panel")).focus({ preventScroll: true });
 };
 // While a path is sought, the next thing that is opened is its other end.
 const open = (some) => {
@@ -135,4 +150,6 @@ addEventListener("click", (event) => {
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   open(link.dataset.thing.split(",").map(Number));
+  // By a key, not by the pointer: on to what it tells; in the timeline one goes on to other marks.
+  if (!event.detail && !link.matches(".sign")) at("panel").focus();
 });

@@ -41,7 +41,7 @@ const drawShape = (ctx, node, radius, scale, selected) => {
           ? CHOSEN
           : outline;
     ctx.setLineDash(
-      firm || selected ? [] : (look.dashes[thing.status] || []).map((dash) => dash / (1.9 * scale * unit)),
+      firm ? [] : (look.dashes[thing.status] || []).map((dash) => dash / (1.9 * scale * unit)),
     );
     ctx.stroke(path);
     ctx.setLineDash([]);

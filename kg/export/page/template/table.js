@@ -3,8 +3,7 @@
 const ROWS = 150;
 const who = (thing) =>
   (thing.roles || []).flatMap(([role, some]) => [el("small", {}, `${role} `), list(some), el("br")]);
-const cited = (thing) => [...new Set((thing.evidence || []).map((i) => sentences[i][0]))];
-const links = (thing) => cited(thing).map((article) => el("div", { dir: "auto" }, source(article)));
+const links = (thing) => articlesOf(thing).map((article) => el("div", { dir: "auto" }, source(article)));
 const plainWho = (thing) => actorsOf(numberOf.get(thing.id)).map(nameOf).join(", ");
 const COLUMNS = {
   events: [
@@ -13,7 +12,7 @@ const COLUMNS = {
     ["Type", (thing) => thing.kind, (thing) => thing.kind],
     ["What", (thing, n) => to(n, nameOf), (thing) => plain(thing.label)],
     ["Who and where", who, plainWho],
-    ["Sources", links, (thing) => cited(thing).length],
+    ["Sources", links, (thing) => articlesOf(thing).length],
   ],
   actors: [
     ["Name", (thing, n) => to(n), (thing) => plain(thing.label)],
@@ -64,6 +63,7 @@ const tabled = () =>
   (state.view === "events" ? events : numbers.filter((n) => !things[n].event)).filter((n) => passing.has(n));
 const showTable = () => {
   const on = Boolean(state.view);
+  document.body.classList.toggle("reading", on && !state.node.length && !state.path.length);
   at("table").hidden = !on;
   at("graph").hidden = at("legend").hidden = on;
   for (const view of VIEWS) at(`view-${view}`).setAttribute("aria-pressed", String(state.view === view));
@@ -77,8 +77,10 @@ const showRows = () => {
   const more =
     rows.length > most
       ? button(`Show ${Math.min(ROWS * 4, rows.length - most)} more of ${rows.length}`, () => {
+          const shown = most;
           most += ROWS * 4;
           showTable();
+          at("table").querySelectorAll("tbody tr")[shown].querySelector("a").focus();
         })
       : "";
   at("table").replaceChildren(

@@ -48,11 +48,11 @@ const bars = (table, most, step, height, name) =>
       : "";
   });
 const years = (step, height) => {
-  let free = 0;
+  let [free, told] = [0, ""];
   return slots.map((month, i) => {
-    const isNew = month && (!slots[i - 1] || slots[i - 1].slice(0, 4) !== month.slice(0, 4));
+    const isNew = month && month.slice(0, 4) !== told;
     if (!isNew || i * step < free || i * step + 26 > slots.length * step) return "";
-    free = i * step + 34;
+    [free, told] = [i * step + 34, month.slice(0, 4)];
     return svg("text", { x: i * step + 1, y: height + 12 }, month.slice(0, 4));
   });
 };
@@ -126,7 +126,10 @@ for (const id of ["from", "to"]) {
   at(id).addEventListener("change", moved);
 }
 at("undated").addEventListener("change", () => change({ undated: at("undated").checked }));
-at("always").addEventListener("click", () => change({ from: "", to: "" }));
+at("always").addEventListener("click", () => {
+  change({ from: "", to: "" });
+  at("from").focus();
+});
 
 let brush = null;
 const slotAt = ({ clientX }) => {

@@ -99,11 +99,11 @@ const foldsOf = ({ first, shown, step }, height) =>
     .map((month, i) => (month ? "" : `M${number((i + 0.5) * step)} 0V${height}`))
     .join("");
 const yearsOf = (scale) => {
-  let free = 0;
+  let [free, told] = [0, ""];
   const texts = yearStarts(scale).map(([month, i]) => {
     const x = i * scale.step;
-    if (x < free) return "";
-    free = x + 38;
+    if (x < free || month.slice(0, 4) === told) return "";
+    [free, told] = [x + 38, month.slice(0, 4)];
     return svg("text", { x: number(x + 2), y: 13 }, month.slice(0, 4));
   });
   return svg("svg", { width: number(scale.width), height: 18, class: "ruler", "aria-hidden": "true" }, texts);
