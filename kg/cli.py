@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import difflib
+import errno
+import os
+import sys
 from importlib import import_module
 from typing import Any, NamedTuple
 
@@ -10,6 +14,8 @@ import click
 from kg.errors import KgError, QueryError
 
 FAILED, WRONG_USE, INTERRUPTED = 1, 2, 130
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
+"""What a disk says that takes no more."""
 
 EXAMPLE = """\b
 Example:
@@ -56,6 +62,17 @@ class LazyCommands(click.Group):
         command: click.Command = import_module(COMMANDS[cmd_name].module).command
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command of the first word, or a complaint with the one that is near it."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            near = difflib.get_close_matches(args[0], COMMANDS, n=1)
+            hint = f" Did you mean {near[0]!r}?" if near else ""
+            raise click.UsageError(error.message + hint, ctx) from None
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of commands, told without importing any."""
         with formatter.section("Commands"):
@@ -68,9 +85,22 @@ class LazyCommands(click.Group):
         except KgError as error:
             click.echo(f"kg: error: {error}", err=True)
             ctx.exit(WRONG_USE if isinstance(error, QueryError) else FAILED)
+        except OSError as error:
+            if error.errno not in FULL:
+                raise
+            _forget_output()
+            click.echo(
+                f"kg: error: the output cannot be written ({error.strerror}); make room for it", err=True
+            )
+            ctx.exit(FAILED)
         except (KeyboardInterrupt, click.Abort):
             click.echo("kg: interrupted", err=True)
             ctx.exit(INTERRUPTED)
+
+
+def _forget_output() -> None:
+    """Let go of what is still to be written, which Python would try once more at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 @click.group(cls=LazyCommands, context_settings={"help_option_names": ["-h", "--help"]}, epilog=EXAMPLE)

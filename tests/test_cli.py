@@ -73,6 +73,37 @@ def test_wrong_use(call: list[str]) -> None:
     assert "Error: " in result.stderr
 
 
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        (["bild"], "No such command 'bild'. Did you mean 'build'?"),
+        (["nonsense"], "No such command 'nonsense'.\n"),
+        (["analyze", "--since", "2024"], "'2024' is not a day, as 2024-01-26"),
+        (["analyze", "--until", "2024-02-30"], "'2024-02-30' is not a day, as 2024-01-26"),
+        (
+            ["serve", "--cors", "example.org"],
+            "'example.org' is no origin; write it as https://example.org, or *",
+        ),
+        # browsers send an origin without a path
+        (["serve", "--cors", "https://example.org/"], "is no origin"),
+    ],
+)
+def test_wrong_use_is_told_with_what_is_right(call: list[str], said: str) -> None:
+    result = _kg(*call)
+    assert result.exit_code == 2
+    assert said in result.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is full")
+@pytest.mark.parametrize("call", [["query", COUNT], ["explain", "Anna Dahl"]], ids="-".join)
+def test_a_disk_that_is_full_is_told_in_one_line(graph: Path, call: list[str]) -> None:
+    with open("/dev/full", "w", encoding="utf-8") as full:
+        command = [sys.executable, "-m", "kg", *call, "--graph", str(graph)]
+        run = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    said = "kg: error: the output cannot be written (No space left on device); make room for it\n"
+    assert (run.returncode, run.stderr) == (1, said)
+
+
 def test_rows_go_to_standard_output(graph: Path) -> None:
     result = _kg("query", COUNT, "--graph", graph, "--out-format", "csv")
     assert (result.exit_code, result.stderr) == (0, "")
@@ -135,6 +166,9 @@ def test_parameter_that_is_not_known(graph: Path, call: list[str], said: str) ->
         # what is not asked for by a name
         (["planned-only", "--until", "1900-01-01"], None),
         (["SELECT ?who { ?p rdfs:label ?who }", "--who", "Nobody"], None),
+        # a term that there is not; not where there is an answer
+        (["SELECT ?p { ?p a kg:Persn }"], "kg: kg:Persn is no term of the ontology; near it: kg:Person"),
+        (["SELECT ?p { { ?p a kg:Persn } FILTER(false) }"], "kg: kg:Persn is no term"),
     ],
 )
 def test_a_name_that_nothing_has_is_told_beside_the_answer(

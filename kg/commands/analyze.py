@@ -6,7 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 import click
@@ -31,14 +31,19 @@ Example:
   kg analyze changes --since 2023-12-31 --until 2024-12-31
 """
 
-day = click.DateTime(["%Y-%m-%d"])
+
+def _day(_ctx: click.Context, _option: click.Parameter, written: str | None) -> date | None:
+    try:
+        return None if written is None else date.fromisoformat(written)
+    except ValueError:
+        raise click.BadParameter(f"{written!r} is not a day, as 2024-01-26") from None
 
 
 @click.command("analyze", epilog=EXAMPLE)
 @click.argument("view", required=False, type=click.Choice([*VIEWS, "changes"]), metavar="[VIEW]")
 @built_graph
-@click.option("--since", type=day, metavar="DAY", help="Only events from this day on.")
-@click.option("--until", type=day, metavar="DAY", help="Only events up to this day.")
+@click.option("--since", callback=_day, metavar="DAY", help="Only events from this day on.")
+@click.option("--until", callback=_day, metavar="DAY", help="Only events up to this day.")
 @click.option(
     "--top",
     default=10,
@@ -54,8 +59,8 @@ def command(
     *,
     view: str | None,
     directory: Path,
-    since: datetime | None,
-    until: datetime | None,
+    since: date | None,
+    until: date | None,
     top: int,
     style: str | None,
 ) -> None:
@@ -65,18 +70,17 @@ def command(
     or changes, which tells what the days after --since, up to --until, brought. Without a view, a summary.
     """
     network = read_network(directory / "graph.graphml")
-    first, last = (moment.date() if moment else None for moment in (since, until))
     if view == "changes":
-        if first is None or last is None or first >= last:
+        if since is None or until is None or since >= until:
             raise click.UsageError("changes wants --since DAY --until DAY, the earlier day first")
         happenings = find_happenings(network)
-        found = compare(happenings, first, last)
+        found = compare(happenings, since, until)
         if style == "json":
             click.echo(_json(with_names(found, names_in(network, happenings))))
         else:
             _show("What changed", CHANGES, [*change_rows(found, names_in(network, happenings))], style, top)
     else:
-        _tell(analyze(network, first, last), view, style, top)
+        _tell(analyze(network, since, until), view, style, top)
 
 
 def _tell(found: Analysis, view: str | None, style: str | None, top: int) -> None:

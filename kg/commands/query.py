@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -14,6 +14,7 @@ from click.core import ParameterSource
 from kg.commands.limits import LONGEST, seconds_of, stopped_at
 from kg.commands.options import built_graph, user_there
 from kg.graph.library import NamedQuery, list_queries, load_query, parse_query
+from kg.graph.misnamed import misnamed_terms
 from kg.graph.query import run_query
 from kg.graph.results import FORMATS, Answered, usual_style, write_results
 from kg.graph.store import Graph, open_graph
@@ -125,7 +126,7 @@ def command(
         else:
             graph = open_graph(directory)
             results = partial(run_query, graph, asked.text, terms)
-            hints = partial(_hints, graph, asked.names(settings), results)
+            hints = partial(_hints, graph, asked, settings, results)
         first = results()
         answer = write_results(first, style or usual_style(first, sys.stdout.isatty()))
         # Rows are gone once they are written, so the first one is asked for again.
@@ -137,12 +138,14 @@ def command(
     ctx.exit(0 if found else NO_RESULT)
 
 
-def _hints(graph: Graph, names: Sequence[str], results: Callable[[], Answered]) -> list[str]:
-    """Why there is no answer, where nothing has a name that was asked for."""
-    if not names:
-        return []
-    # What compares names takes a while to load.
-    unknown: list[str] = import_module("kg.graph.find").unknown_names(graph, names)
+def _hints(
+    graph: Graph, asked: NamedQuery, settings: Mapping[str, str], results: Callable[[], Answered]
+) -> list[str]:
+    """Why there is no answer, where nothing has a name that was asked for, or a term of the question is none."""
+    unknown = misnamed_terms(asked.text)
+    if names := asked.names(settings):
+        # What compares names takes a while to load.
+        unknown += import_module("kg.graph.find").unknown_names(graph, names)
     return unknown if unknown and not _has_answer(results()) else []
 
 

@@ -33,7 +33,7 @@ def command() -> None:
     """Decide who is who: what kg leaves open, or merged on thin evidence, and a file of decisions settles."""
 
 
-@command.command("review", epilog=EXAMPLE)
+@command.command("review", epilog=EXAMPLE, short_help="Go through the pairs of names in doubt.")
 @built_graph
 @click.option(
     "--decisions",
@@ -51,7 +51,7 @@ def review(*, directory: Path, decisions: Path, as_json: bool) -> None:
     decisions settles already is left out. Decisions take effect with the next kg build.
 
     \b
-    Exit code: 0.
+    Exit code: 0, whether there are any or none; 1 no graph, or decisions that cannot be read or written.
     """
     known = read_decisions(decisions) if decisions.exists() else ()
     pairs = [pair for pair in doubtful(open_graph(directory)) if not is_decided(pair, known)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import click
@@ -16,6 +17,16 @@ Example:
   kg serve                          # then open http://127.0.0.1:8765/
   curl --data-urlencode 'query=ASK { ?p a kg:Person }' http://127.0.0.1:8765/sparql
 """
+
+
+ANY_ORIGIN = "*"
+_ORIGIN = re.compile(r"https?://[^\s/?#@]+")
+
+
+def _origin(_ctx: click.Context, _option: click.Parameter, written: str | None) -> str | None:
+    if written is None or written == ANY_ORIGIN or _ORIGIN.fullmatch(written):
+        return written
+    raise click.BadParameter(f"{written!r} is no origin; write it as https://example.org, or {ANY_ORIGIN}")
 
 
 @click.command("serve", epilog=EXAMPLE)
@@ -34,7 +45,11 @@ Example:
     help="Where to listen; 0 takes one that is free.",
 )
 @click.option(
-    "--cors", "origin", metavar="ORIGIN", help="Whose pages may ask too, as https://example.org, or *."
+    "--cors",
+    "origin",
+    metavar="ORIGIN",
+    callback=_origin,
+    help="Whose pages may ask too, as https://example.org, or *.",
 )
 @click.option(
     "--timeout",

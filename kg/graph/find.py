@@ -86,8 +86,16 @@ def _nothing_called(asked: str, names: Iterable[str]) -> str:
 
 def _near(asked: str, names: Sequence[str]) -> list[str]:
     """The names that look like the one asked for, then those that may be spellings of it."""
-    alike = difflib.get_close_matches(asked, names, n=MOST_ALIKE, cutoff=0.5)
-    return list(dict.fromkeys([*alike, *_spellings(asked, names)]))[:MOST_NEAR]
+    alike = _differing(difflib.get_close_matches(asked, names, n=MOST_NEAR * MOST_ALIKE, cutoff=0.5))
+    return _differing([*alike[:MOST_ALIKE], *_spellings(asked, names)])[:MOST_NEAR]
+
+
+def _differing(names: Iterable[str]) -> list[str]:
+    """The names, each once, whatever its case, hyphens and full stops."""
+    by_letters: dict[str, str] = {}
+    for name in names:
+        by_letters.setdefault(plain_letters(name) or name, name)
+    return list(by_letters.values())
 
 
 def _spellings(asked: str, names: Iterable[str]) -> Iterator[str]:

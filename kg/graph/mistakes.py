@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from kg.graph.binding import depths, tokens
+from kg.graph.binding import FORMS, depths, tokens
 
 REASONS: Mapping[str, str] = {
     "The SELECT contains a variable that is unbound": "SELECT names a variable that GROUP BY does not",
@@ -14,6 +14,9 @@ REASONS: Mapping[str, str] = {
 }
 """What the engine says, and what that means."""
 _POSITION = re.compile(r"error at (\d+):(\d+): ")
+_FIRST_WORD = re.compile(
+    r"(?:\s+|\#[^\n]*\n|PREFIX\s+[\w.-]*:\s*<[^>]*>|BASE\s*<[^>]*>)*+(\w+)", re.IGNORECASE
+)
 _WORD_BEGUN = re.compile(r"[\w:.-]+$")
 _SHOWN = 40
 
@@ -38,7 +41,15 @@ def _reason(text: str, read: str, message: str) -> str:
     if "Prefix not found" in message:
         return f"the prefix of “{''.join(read.split()[-1:])}” is not declared"
     told = (why for said, why in REASONS.items() if said in message)
-    return next(told, "") or _brackets(list(tokens(text)))
+    return next(told, "") or _form(text) or _brackets(list(tokens(text)))
+
+
+def _form(text: str) -> str:
+    """Whether a question begins with a word that no question begins with."""
+    first = _FIRST_WORD.match(text)
+    if first is None or first[1].upper() in FORMS:
+        return ""
+    return f"a question begins with SELECT, ASK, CONSTRUCT or DESCRIBE, not “{first[1][:_SHOWN]}”"
 
 
 def _brackets(found: Sequence[re.Match[str]]) -> str:

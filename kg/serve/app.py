@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from falcon import CORSMiddleware, HTTPError, HTTPNotFound
+from falcon import CORSMiddleware, HTTPError, HTTPMethodNotAllowed, HTTPNotFound
 from falcon.asgi import App, Request, Response
 
 from kg.errors import KgError
@@ -159,8 +159,12 @@ async def _tell(_request: Request, response: Response, error: KgError, _paramete
     response.text = f"{error}\n"
 
 
-def _serialize(_request: Request, response: Response, error: HTTPError) -> None:
+def _serialize(request: Request, response: Response, error: HTTPError) -> None:
     """What the framework refuses by itself, in one line too."""
-    nothing = "nothing is here" if isinstance(error, HTTPNotFound) else error.description
+    told = error.description or error.title
+    if isinstance(error, HTTPNotFound):
+        told = "nothing is here"
+    elif isinstance(error, HTTPMethodNotAllowed):
+        told = f"{request.method} is not done here, where all is only read; ask with GET"
     response.content_type = with_charset("text/plain")
-    response.text = f"{nothing or error.title}\n"
+    response.text = f"{told}\n"

@@ -129,7 +129,7 @@ def _listening(place: Place) -> Iterator[socket.socket]:
         listener = socket.create_server((place.host, place.port), family=family, backlog=512)
     except (OSError, OverflowError) as error:
         raise KgError(
-            f"{place.host}:{place.port}: cannot listen there ({error}); choose another: --port"
+            f"{place.host}:{place.port}: cannot listen there ({error}); choose another: --host, --port"
         ) from error
     with listener:
         yield listener

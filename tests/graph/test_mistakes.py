@@ -26,6 +26,13 @@ from kg.graph.query import run_query
         ("SELECT ?y (COUNT(?x) AS ?n) { ?x ?p ?y }", "SELECT names a variable that GROUP BY does not"),
         ("SELECT * { ?s ?p ?o } GROUP BY ?s", "SELECT * cannot stand with GROUP BY"),
         ("SELECT (?y AS ?x) { ?x ?p ?y }", "AS gives a name that is taken"),
+        # no form of a question: a slip, and a question in words
+        ("PREFIX a: <http://a.example/>\n# all\nSELCT ?x { ?x a:b ?y }", ": a question begins with SELECT, "),
+        ("who met whom", "DESCRIBE, not “who”"),
+        (
+            "PREFIX a: <http://a.example/> SELECT ?x { ?x a:b }",
+            "column 51: cannot be parsed at the end of the line",
+        ),
         ("SELECT * { ?s ?p ?o } ORDER ?s", "column 31: cannot be parsed at the end of the line"),
     ],
 )
