@@ -12,7 +12,13 @@ from kg.extract.agreement_content import (
     without_article,
     without_time,
 )
-from kg.extract.agreement_dates import date_of_signing, interval_of, is_reached, participles_of_signing
+from kg.extract.agreement_dates import (
+    date_of_signing,
+    has_open_day,
+    interval_of,
+    is_reached,
+    participles_of_signing,
+)
 from kg.extract.agreement_parties import announcement, parties_of
 from kg.extract.basis import basis_of
 from kg.extract.context import Context
@@ -113,19 +119,21 @@ def _mention(
     made = status is Status.HELD or named
     stage = AgreementStatus(rule.status or "Agreed") if made else AgreementStatus.PROPOSED
     signed_when = date_of_signing(context, predicate, content.token) if content.token else None
+    day = signed_when or interval_of(context, match, content, status)
     return EventMention(
         kind=_kind(rule, content),
         rule=rule.name,
         trigger=predicate.trigger.span,
         sentence=context.doc.sentence(predicate.trigger).span,
         arguments=tuple(Argument("party", key) for key in sorted(parties)),
-        interval=signed_when or interval_of(context, match, content, status),
+        interval=day,
         status=AgreementStatus.SIGNED
         if content.token and participles_of_signing(context.doc, content.token)
         else stage,
         name=None if content.definite else _called(context, rule, content),
         bare=rule.name == TREATY_NOUNS or context.doc.sentence(predicate.trigger).headline,
         definite=content.definite,
+        untold=day is None and rule.name in PAPERS and has_open_day(context, match, content),
     )
 
 

@@ -131,7 +131,8 @@ def _hangs_on(doc: Document, chain: Sequence[int], level: Token, predicate: Pred
         return False
     own = {predicate.trigger.i, predicate.clause.i, *(t.i for t in predicate.slots.get("support", ()))}
     between = [doc.tokens[i] for i in chain[: chain.index(level.i)]]
-    others = [t for t in between if t.pos in VERBAL and t.i not in own and not _is_undated(level, t)]
+    verbs = [t for t in between if t.pos in VERBAL and t.text.lower() not in words("treaty_words")]
+    others = [t for t in verbs if t.i not in own and not _is_undated(level, t)]
     beside = [t for t in between[1:] if _is_elsewhen(doc, t) and t.i != predicate.trigger.i]
     return len(between) <= 4 and not others and not beside and not _is_of_other(doc, between, predicate)
 
@@ -142,8 +143,12 @@ def _is_elsewhen(doc: Document, token: Token) -> bool:
 
 
 def _is_of_other(doc: Document, chain: Sequence[Token], predicate: Predicate) -> bool:
-    """Whether a time only says which accord or event is meant: "talks on the 2005 | accord", "on the July | summit"."""
+    """Whether a time only says which accord or event is meant: "talks on the 2005 | accord", "on the July | summit".
+
+    Behind its noun a bare day is that of the verb: "signed the accord | Friday".
+    """
     named = chain[1:2] if chain and not preposition(doc, chain[0]) else []
+    named = [t for t in named if t.i > chain[0].i or t.lemma.lower() not in words("treaty_words")]
     others = words("treaty_words") | words("meeting nouns") | words("visiting nouns")
     return any(t.lemma.lower() in others and t.i != predicate.trigger.i for t in named)
 

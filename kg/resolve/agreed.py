@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
-from functools import cache, lru_cache
-from pathlib import Path
+from functools import lru_cache
 
 from kg.identifiers import plain_words
 from kg.model import Entity
+from kg.resolve.documents import are_two_kinds, is_called_again, is_one_document
 from kg.resolve.likeness import Match, match_times, same_name
 from kg.resolve.reports import Report
+from kg.resolve.wordings import in_plain_words, said_in_every_pledge
 from kg.world.name_patterns import agreement_heads
 
 MOST_WORDS = 0.6
@@ -20,14 +20,16 @@ HALF = 0.5
 def same_agreement(a: Report, b: Report, entities: Mapping[str, Entity]) -> bool:
     """The same name, or the same parties, time and mostly the same words."""
     if a.mention.definite or b.mention.definite:
-        return _points_back(a, b)
+        return _points_back(a, b) or (a.actors == b.actors and is_one_document(a, b, entities))
     contrary = match_times(a, b) is Match.CONTRARY
     if same_name(a, b) and is_proper(a.mention.name):
         steps = a.mention.status != b.mention.status
         return _within(a, b) and (steps or not contrary)
-    if a.actors != b.actors or contrary:
+    if a.actors != b.actors or contrary or are_two_kinds(a, b):
         return False
-    return _same_content(a, b) or (not a.is_in_text_of(b) and _same_substance(a, b, entities))
+    if _same_content(a, b) or is_one_document(a, b, entities) or is_called_again(a, b, entities):
+        return True
+    return not a.is_in_text_of(b) and _same_substance(a, b, entities)
 
 
 def is_proper(name: str | None) -> bool:
@@ -91,12 +93,8 @@ def _same_substance(a: Report, b: Report, entities: Mapping[str, Entity]) -> boo
 
 def _matters(report: Report, parties: frozenset[str]) -> frozenset[str]:
     """What a pledge is about: its words without number, without what every pledge says, one for synonyms."""
-    words = (_singular(w) for w in content_words(report.mention.name) - parties)
-    return frozenset(_synonyms().get(w, w) for w in words) - _said_in_every_pledge() - parties
-
-
-def _singular(word: str) -> str:
-    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+    words = in_plain_words(content_words(report.mention.name) - parties)
+    return words - said_in_every_pledge() - parties
 
 
 def _names(entity: Entity) -> frozenset[str]:
@@ -106,22 +104,3 @@ def _names(entity: Entity) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def _words_of(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset(word for name in names for word in plain_words(name))
-
-
-@cache
-def _table() -> Mapping[str, list[list[str]] | list[str]]:
-    found: dict[str, list[list[str]] | list[str]] = tomllib.loads(
-        Path(__file__).with_suffix(".toml").read_text(encoding="utf-8")
-    )
-    return found
-
-
-@cache
-def _said_in_every_pledge() -> frozenset[str]:
-    return frozenset(word for word in _table()["said_in_every_pledge"] if isinstance(word, str))
-
-
-@cache
-def _synonyms() -> Mapping[str, str]:
-    """Each word of a group of synonyms → the first of the group."""
-    return {word: group[0] for group in _table()["synonyms"] for word in group}

@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 from kg.model import Entity, Interval
 from kg.resolve.agreed import is_proper, same_agreement
+from kg.resolve.documents import is_blank, is_called_again, is_pointed_at, vagueness
 from kg.resolve.likeness import (
     AHEAD,
     FEW_DAYS,
@@ -39,7 +40,7 @@ def cluster_reports(
     """The reports of each event; `offices` tell of which people words like "the presidents" can speak."""
     clusters: list[Cluster] = []
     blocks: dict[Hashable, dict[int, Cluster]] = defaultdict(dict)
-    for report in sorted(reports, key=_order):
+    for report in sorted(reports, key=lambda r: (_tells_little(r, entities), *_order(r))):
         asked, kept = _blocks(report, entities)
         near = {number: cluster for key in asked for number, cluster in blocks[key].items()}
         number = _home(report, near, entities, offices)
@@ -50,6 +51,11 @@ def cluster_reports(
         for key in kept:
             blocks[key][number] = clusters[number]
     return clusters
+
+
+def _tells_little(report: Report, entities: Mapping[str, Entity]) -> tuple[bool, bool, int]:
+    """What only points back after all else, documents by how little their names tell."""
+    return report.mention.definite, is_pointed_at(report), vagueness(report, entities)
 
 
 def _order(report: Report) -> tuple[object, ...]:
@@ -108,13 +114,22 @@ def _home(
     report: Report, near: Mapping[int, Cluster], entities: Mapping[str, Entity], offices: Offices
 ) -> int | None:
     """The cluster that a report fits best; none where none fits, or where two fit equally well."""
-    ranked = {n: _rank(report, c, entities) for n, c in near.items() if _fits(report, c, entities)}
+    fitting: Mapping[int, Cluster] = {n: c for n, c in near.items() if _fits(report, c, entities)}
+    if is_blank(report, entities):
+        fitting = _only(report, fitting)
+    ranked = {n: _rank(report, c, entities) for n, c in fitting.items()}
     best = max(ranked.values(), default=None)
     homes = [n for n, rank in ranked.items() if rank == best]
     if len(homes) != 1:
         return None
     others = (c for n, c in near.items() if n != homes[0] and _agrees(report, c, entities))
     return None if may_be_another(report, near[homes[0]], others, offices) else homes[0]
+
+
+def _only(report: Report, fitting: Mapping[int, Cluster]) -> Mapping[int, Cluster]:
+    """The one cluster of its own text that fits a report, else the only one that does; nothing where two do."""
+    own = {n: c for n, c in fitting.items() if any(r.is_in_text_of(report) for r in c)} or fitting
+    return own if len(own) == 1 else {}
 
 
 def _fits(report: Report, cluster: Sequence[Report], entities: Mapping[str, Entity]) -> bool:
@@ -133,9 +148,18 @@ def _agrees(report: Report, cluster: Sequence[Report], entities: Mapping[str, En
     others = (
         r for r in told if not r.is_in_text_of(report) and not (heard.family == "Call" and r.mention.bare)
     )
+    if any(_may_be_pointed_at(report, r, entities) for r in own):
+        return True
     return all(_may_be_one(report, r, entities) for r in own) and all(
         _may_be_one(heard, r, entities) for r in others
     )
+
+
+def _may_be_pointed_at(report: Report, other: Report, entities: Mapping[str, Entity]) -> bool:
+    """Whether a report is "the accord" that its text told of before, whatever others call it."""
+    if report.mention.definite and report.family == "Agreement":
+        return same_agreement(report, other, entities)
+    return is_pointed_at(report) and is_called_again(report, other, entities)
 
 
 def _whole(report: Report, cluster: Sequence[Report]) -> list[Report]:

@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from kg.language.lexicon import Lexicon
-from kg.model import Article, ClaimMention, Decision, Entity, Interval, Reading, Span, Status
+from kg.model import AgreementStatus, Article, ClaimMention, Decision, Entity, Interval, Reading, Span, Status
+from kg.resolve.documents import names_one_paper
 from kg.resolve.entities import resolve_entities
 from kg.resolve.likeness import FEW_DAYS, Match, match_places, same_actors
 from kg.resolve.reports import Report, days_of, find_reports, state_of
@@ -23,6 +24,7 @@ Reread = Callable[[Article], Reading]
 """What an article says once its date is known."""
 
 ENCOUNTERS = frozenset({"Meeting", "Call", "Visit", "MessageExchange"})
+MADE = frozenset({Status.HELD, AgreementStatus.SIGNED, AgreementStatus.AGREED})
 DAY, WEEK = timedelta(days=1), 7
 Block = tuple[str, frozenset[str]]
 
@@ -37,6 +39,7 @@ class Anchor:
     article: str
     is_word: bool = False
     names_people: bool = True
+    """Whether it says which event of two states it is: by who met, or by what was signed."""
 
 
 ENOUGH_WORDS = 2
@@ -54,7 +57,7 @@ def date_articles(
     known = _by_block((r for r in reports if _tells_a_day(r)), identities.entities)
     undated: dict[str, list[Report]] = defaultdict(list)
     for report in reports:
-        if report.article.creation_time is None and report.mention.status is Status.HELD and report.actors:
+        if report.article.creation_time is None and report.mention.status in MADE and report.actors:
             undated[report.article.identifier].append(report)
     return [
         _dated(r, list(_anchors(r, undated[r.article.identifier], known, identities.entities)), reread)
@@ -66,7 +69,7 @@ def _tells_a_day(report: Report) -> bool:
     """Whether a report of an article of a stated date tells the day of an encounter that was held."""
     m, dated = report.mention, report.article.published is not None
     exact = m.interval is not None and days_of(m.interval) <= FEW_DAYS.days
-    return dated and exact and m.status is Status.HELD and report.family in ENCOUNTERS
+    return dated and exact and m.status in MADE and report.family in {*ENCOUNTERS, "Agreement"}
 
 
 def _by_block(reports: Iterable[Report], entities: Mapping[str, Entity]) -> dict[Block, list[Report]]:
@@ -92,16 +95,23 @@ def _anchors(
         if not report.mention.untold and not _is_spoken_of(report, words):
             continue
         near = known.get(_block(report, entities), ())
-        like = [r for r in near if same_actors(report, r, entities)]
-        like = [r for r in like if match_places(report, r, entities) is not Match.CONTRARY]
+        like = [r for r in near if _may_be_one(report, r, entities)]
         times = {r.mention.interval for r in like if r.mention.interval is not None}
         if len(times) == 1:
             source, when = min(r.article.identifier for r in like), times.pop()
             if report.mention.untold:
                 at = report.mention.trigger, report.mention.rule
-                yield Anchor(at, when, source, names_people=report.persons > 0)
+                told_apart = report.persons > 0 or report.family == "Agreement"
+                yield Anchor(at, when, source, names_people=told_apart)
             else:
                 yield from (Anchor((c.content, c.claimant), when, source, is_word=True) for c in words)
+
+
+def _may_be_one(a: Report, b: Report, entities: Mapping[str, Entity]) -> bool:
+    """Whether two reports may be of one event, whatever its day."""
+    if a.family == "Agreement":
+        return names_one_paper(a, b, entities)
+    return same_actors(a, b, entities) and match_places(a, b, entities) is not Match.CONTRARY
 
 
 def _is_spoken_of(report: Report, words: Sequence[ClaimMention]) -> bool:

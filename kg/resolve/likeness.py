@@ -133,7 +133,8 @@ def match_times(a: Report, b: Report) -> Match:
     """
     x, y = a.time, b.time
     if x is None or y is None:
-        hidden = (a.mention.untold or b.mention.untold) and not a.is_in_text_of(b)
+        hidden = a.mention.untold or b.mention.untold
+        hidden = hidden and a.family != "Agreement" and not a.is_in_text_of(b)
         return Match.CONTRARY if hidden else Match.UNTOLD
     slack = FEW_DAYS if a.family == "Visit" else timedelta(0)
     if x.earliest > y.latest + slack or y.earliest > x.latest + slack:

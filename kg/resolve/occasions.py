@@ -9,16 +9,21 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from kg.model import Account, Entity, Interval, Span, Status
+from kg.identifiers import plain_words
+from kg.model import Account, Argument, Entity, Interval, Span, Status
 from kg.resolve.coreference import Cluster
-from kg.resolve.reports import Report, state_of
+from kg.resolve.reports import Report, is_country, state_of
 
 OCCASIONS = frozenset({"Meeting", "Call", "MessageExchange"})
+SIGNED = "signed"
+"""The rule that reads who signs a paper."""
 
 Place = tuple[str, Span]
 """An article and a sentence of it."""
 Held = Mapping[str, Interval | None]
 """Events with their times."""
+Told = Mapping[Place, Mapping[frozenset[str], Held]]
+"""The encounters that each sentence tells, by the states that met."""
 
 
 def with_occasions(
@@ -28,10 +33,10 @@ def with_occasions(
 ) -> Iterator[Report]:
     """Reports of agreements, those told together with the one encounter of their parties as reached there."""
     told = _by_sentence(events, entities)
-    for report in agreements:
-        standing = report.article.identifier, report.mention.sentence
-        parties = frozenset(state_of(actor, entities) for actor in report.actors)
-        near = told.get((standing, parties), {})
+    for agreement in agreements:
+        here = told.get((agreement.article.identifier, agreement.mention.sentence), {})
+        report = _with_those_met(agreement, here, entities)
+        near = here.get(_states(report, entities), {})
         if len(near) != 1 or report.mention.definite:
             yield report
             continue
@@ -39,15 +44,36 @@ def with_occasions(
         yield replace(report, occasion=event, occasion_time=interval)
 
 
-def _by_sentence(
-    events: Iterable[tuple[str, Cluster, Account]], entities: Mapping[str, Entity]
-) -> Mapping[tuple[Place, frozenset[str]], Held]:
+def _with_those_met(
+    report: Report, told: Mapping[frozenset[str], Held], entities: Mapping[str, Entity]
+) -> Report:
+    """A paper that one state signs, with the one state that the same sentence has it meet: "met her to sign the accord"."""
+    parties = _states(report, entities)
+    met = [states for states in told if parties < states and all(is_country(s, entities) for s in states)]
+    lone = len(parties) == 1 and report.mention.rule == SIGNED and not _names_another(report)
+    if not lone or len(met) != 1 or len(met[0]) != 2:
+        return report
+    (other,) = met[0] - parties
+    return replace(report, arguments=tuple(sorted({*report.arguments, Argument("party", other)})))
+
+
+def _names_another(report: Report) -> bool:
+    """Whether an agreement's words say whom else it binds: "a contract with the bank"."""
+    return bool({"with", "between"} & set(plain_words(report.mention.name or "")))
+
+
+def _by_sentence(events: Iterable[tuple[str, Cluster, Account]], entities: Mapping[str, Entity]) -> Told:
     """The encounters that were held, by sentence and by the states that met."""
-    found: dict[tuple[Place, frozenset[str]], dict[str, Interval | None]] = defaultdict(dict)
+    found: dict[Place, dict[frozenset[str], dict[str, Interval | None]]] = defaultdict(
+        lambda: defaultdict(dict)
+    )
     for identifier, cluster, account in events:
         for report in cluster:
             if report.family in OCCASIONS and report.mention.status is Status.HELD:
-                states = frozenset(state_of(actor, entities) for actor in report.actors)
                 standing = report.article.identifier, report.mention.sentence
-                found[standing, states][identifier] = account.interval
+                found[standing][_states(report, entities)][identifier] = account.interval
     return found
+
+
+def _states(report: Report, entities: Mapping[str, Entity]) -> frozenset[str]:
+    return frozenset(state_of(actor, entities) for actor in report.actors)

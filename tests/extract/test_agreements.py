@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from texts import any_text, check_in_text, read, told
@@ -176,6 +178,9 @@ def test_a_treaty_called_by_name_is_in_force_until_told_otherwise() -> None:
     [
         # of the signing
         ("Chad and Niger signed a trade accord on 3 May 2021.", "2021-05-03"),
+        # behind the paper, without a preposition
+        ("Chad and Niger signed a trade accord Monday.", "2022-06-13"),
+        ("Chad and Niger signed a memorandum of understanding Monday on the lake.", "2022-06-13"),
         # of a treaty's own words
         ("Farmers praised the Treaty of Amity and Cooperation, signed in 1987.", "1987"),
         # of a year announced
@@ -196,6 +201,26 @@ def test_a_treaty_called_by_name_is_in_force_until_told_otherwise() -> None:
 def test_when(text: str, expected: str | None) -> None:
     (event,) = extract_agreements(read(text))
     assert (event.interval and event.interval.edtf) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a day that only the text's date would tell
+        ("Chad and Niger signed a trade accord on Monday.", True),
+        # none
+        ("Chad and Niger signed a trade accord.", False),
+        # one that anybody can read
+        ("Chad and Niger signed a trade accord on 3 May 2021.", False),
+        # that of the accord's name
+        ("Chad and Niger signed the March accord.", False),
+    ],
+)
+def test_days_left_open(text: str, expected: bool) -> None:
+    context = read(text)
+    undated = replace(context, article=replace(context.article, published=None))
+    (event,) = extract_agreements(undated)
+    assert event.untold == expected
 
 
 def test_a_day_behind_a_name_is_no_part_of_it() -> None:

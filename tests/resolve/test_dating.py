@@ -9,7 +9,7 @@ import pytest
 from readings import Told, day
 
 from kg.language.lexicon import load_lexicon
-from kg.model import Article, Interval, Reading, Stance, Status
+from kg.model import AgreementStatus, Article, Interval, Reading, Stance, Status
 from kg.resolve.dating import date_articles
 
 SUN_PAK, SUN_CHOE = ("p:sun", "p:pak"), ("p:sun", "p:choe")
@@ -26,6 +26,21 @@ def undated(*weekdays: int) -> Told:
     for pair, weekday in zip((SUN_PAK, SUN_CHOE), weekdays, strict=False):
         told.meeting(*pair, untold=True, rule=str(weekday))
     return told
+
+
+PARTIES = ("country/CHN", "country/PRK")
+
+
+def signed(name: str) -> Told:
+    """A dated text that tells the day of a signing."""
+    told = Told("dated", published=SATURDAY)
+    return told.agreement(name, *PARTIES, status=AgreementStatus.SIGNED, when="2024-01-26")
+
+
+def signing(name: str) -> Told:
+    """A text in which a paper is signed on a Friday that it leaves open."""
+    told = Told("undated")
+    return told.agreement(name, *PARTIES, status=AgreementStatus.SIGNED, untold=True, rule="4")
 
 
 def resolved(told: Told, article: Article) -> Reading:
@@ -87,6 +102,11 @@ FRIDAY, SATURDAYS, WEDNESDAY = 4, 5, 2
         (undated(FRIDAY, FRIDAY), [dated(*SUN_PAK).meeting(*SUN_CHOE, when="2024-01-26")], "2024-01-27"),
         # two events that no one date can both hit
         (undated(FRIDAY, FRIDAY), [dated(*SUN_PAK).meeting(*SUN_CHOE, when="2024-03-15")], None),
+        # a paper signed, by other words for it
+        (signing("border treaty"), [signed("agreement on the state border")], "2024-01-27"),
+        # … another paper, or one called by no matter
+        (signing("border treaty"), [signed("fishing agreement")], None),
+        (signing("historic treaty"), [signed("agreement on the state border")], None),
         # nothing left open
         (Told("undated").meeting(*SUN_PAK), [dated(*SUN_PAK)], None),
         # an undated text dates no other
