@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from kg.language.lexicon import Lexicon
 from kg.model import AgreementStatus, EntityKind, EventMention, Interval, Reading, Referent, Status
+from kg.resolve.arrivals import where_it_led
 from kg.resolve.likeness import MONTH
 from kg.resolve.reports import days_of
 
@@ -33,7 +34,8 @@ def with_journeys(reading: Reading, lexicon: Lexicon) -> Reading:
         m if m.interval is not None or m.kind not in ENCOUNTERS else _on_journey(m, dated, things, lexicon)
         for m in told
     ]
-    events = [_on_occasion(_not_before_its_time(m, reading), timed, things) for m in timed]
+    placed = [where_it_led(m, dated, reading) for m in timed]
+    events = [_on_occasion(_not_before_its_time(m, reading), placed, things) for m in placed]
     return replace(reading, events=tuple(events))
 
 

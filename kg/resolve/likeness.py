@@ -146,7 +146,8 @@ def are_of_one_time(a: Report, b: Report) -> bool:
     """Whether texts that do not tell when were written at a time when news of the other's encounter was.
 
     A text that tells of a meeting without a date means a recent one, a text that expects one means one to come;
-    where both name the same place, the meeting may be a year back.
+    where both name the same place, the meeting may be a year back. One that nothing dates is not the one that another
+    text has in a whole year.
     """
     if a.is_in_text_of(b) or (a.time is not None and b.time is not None):
         return True
@@ -154,7 +155,9 @@ def are_of_one_time(a: Report, b: Report) -> bool:
     written, told = undated.article.creation_time, other.time
     if told is None:
         told = _day_of_writing(other)
-    if written is None or told is None:
+    if written is None:
+        return days_of(other.time) <= MONTH
+    if told is None:
         return True
     if undated.mention.status in AHEAD and other.time is not None:
         return told.latest >= written - FEW_DAYS and told.earliest <= written + SEASON

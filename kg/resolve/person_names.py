@@ -18,7 +18,7 @@ from kg.resolve.romanization_arabic import arabic_keys, read_arabic
 from kg.resolve.romanization_chinese import chinese_keys, read_chinese
 from kg.resolve.romanization_japanese import japanese_keys, read_japanese
 from kg.resolve.romanization_korean import korean_keys, read_korean
-from kg.resolve.romanization_slavic import read_slavic, slavic_keys
+from kg.resolve.romanization_slavic import is_same_slavic, read_slavic, slavic_keys
 from kg.resolve.romanization_southeast import burmese_keys, read_burmese, read_vietnamese, vietnamese_keys
 from kg.resolve.romanization_syllabic import judge_syllables
 from kg.resolve.romanization_words import Words, is_initial, name_words, plain_letters, word_keys
@@ -43,10 +43,16 @@ def are_whole(first: str, second: str) -> bool:
     one, other = sorted(name_words(first).words), sorted(name_words(second).words)
     if len(one) != len(other) or any(map(is_initial, (*one, *other))):
         return False
-    read = ((r(first), r(second)) for r in (read_japanese, read_slavic))
-    return (
-        one == other or bool(read_arabic(first) and read_arabic(second)) or any(a and a == b for a, b in read)
-    )
+    if one == other or (read_arabic(first) and read_arabic(second)):
+        return True
+    japanese = read_japanese(first)
+    return bool(japanese and japanese == read_japanese(second)) or _are_whole_slavic(first, second)
+
+
+def _are_whole_slavic(first: str, second: str) -> bool:
+    """Word for word the same, or the Russian and the Ukrainian form of one given name."""
+    one, other = read_slavic(first), read_slavic(second)
+    return bool(one) and len(one) == len(other) and all(map(is_same_slavic, one, other))
 
 
 @lru_cache(maxsize=65536)

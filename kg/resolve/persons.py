@@ -17,6 +17,7 @@ from kg.resolve.decisions import Rulings, bind_decisions, singled_out
 from kg.resolve.namesakes import Namesakes, find_namesakes
 from kg.resolve.occurrences import Occurrence, identified
 from kg.resolve.spellings import Group, join_spellings
+from kg.world.sole_offices import is_single
 
 Office = tuple[str, str]
 """What it is called, and whose it is."""
@@ -59,7 +60,8 @@ def _with_surnames(named: Sequence[Namesakes], groups: Sequence[Group], rulings:
     in_office = _by_office(named, full)
     homeless = []
     for group in lone:
-        home = _full_name_of([named[i] for i in group], named, full, in_office)
+        bearers = [named[i] for i in group]
+        home = _full_name_of(bearers, _offices(bearers) or _offices_near(bearers), named, full, in_office)
         if home is None or rulings.parts(group, full[home]):
             homeless.append(group)
         else:
@@ -80,14 +82,32 @@ def _by_office(named: Sequence[Namesakes], full: Sequence[Group]) -> Mapping[Off
     return found
 
 
+def _offices(bearers: Iterable[Namesakes]) -> frozenset[Office]:
+    return frozenset().union(*(n.offices for n in bearers))
+
+
+def _offices_near(bearers: Iterable[Namesakes]) -> frozenset[Office]:
+    """An office that a text gives without its state ("President Banda"), of each state that the text names."""
+    return frozenset(
+        (office.label, state)
+        for n in bearers
+        if n.state is None
+        for occurrence in n.occurrences
+        for office in occurrence.referent.offices
+        if office.of is None and is_single(office.label)
+        for state in n.around
+    )
+
+
 def _full_name_of(
     lone: Sequence[Namesakes],
+    offices: Iterable[Office],
     named: Sequence[Namesakes],
     full: Sequence[Group],
     in_office: Mapping[Office, Sequence[int]],
 ) -> int | None:
     """The one full name of a surname, with an office of the same state in common; none where two fit."""
-    surnames, offices = {n.parts[0] for n in lone}, set().union(*(n.offices for n in lone))
+    surnames = {n.parts[0] for n in lone}
     colleagues = {number for office in offices for number in in_office.get(office, ())}
     fitting = [n for n in colleagues if surnames & {p for i in full[n] for p in _ends(named[i])}]
     return fitting[0] if len(fitting) == 1 else None

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from readings import CAST, ORGANIZATION, PLACE, Told, person, thing, world_of
 
 from kg.language.lexicon import load_lexicon
-from kg.model import Entity, EntityKind, Referent
+from kg.model import Entity, EntityKind, Office, Referent, Span
 from kg.resolve.entities import Identities, resolve_entities
 
 CHN, KOR, PRK, USA = "country/CHN", "country/KOR", "country/PRK", "country/USA"
@@ -174,6 +174,18 @@ JAPAN = thing("country/JPN", EntityKind.COUNTRY, "Japan")
         ((person("p:1", "Tarō Ono", of="country/JPN"),), (person("p:1", "ONO Taro"), CAST[0]), 2),
         # … of two without a state, where both articles name one country
         ((person("p:1", "Tarō Ono"), JAPAN), (person("p:1", "ONO Taro"), JAPAN), 1),
+        # the Russian and the Ukrainian form of one given name
+        (
+            (person("p:1", "Mykola Hrytsenko", of="country/JPN"),),
+            (person("p:1", "Nikolai Hrytsenko"), JAPAN),
+            1,
+        ),
+        # … but not of another
+        (
+            (person("p:1", "Mykola Hrytsenko", of="country/JPN"),),
+            (person("p:1", "Mikhail Hrytsenko"), JAPAN),
+            2,
+        ),
         # a name with words left out may be another's
         (
             (person("p:1", "Fahd Omar al-Rashidi", of="country/JPN"),),
@@ -190,6 +202,41 @@ def test_an_article_that_names_the_state_ties_a_whole_name(
     told: tuple[Referent, ...], untold: tuple[Referent, ...], number: int
 ) -> None:
     assert len([e for e in entities(told, untold).values() if e.kind is EntityKind.PERSON]) == number
+
+
+def president(name: str, of: str | None = None, office: str = "president") -> Referent:
+    """Somebody with an office of which the text does not say whose it is, unless of a state."""
+    return replace(person("p:1", name, of=of), offices=(Office(office, of, office, Span(0, 1)),))
+
+
+@pytest.mark.parametrize(
+    ("full", "alone", "number"),
+    [
+        # a surname with an office of which a state has one holder, in an article that names the state
+        ((president("Hana Ono", "country/JPN"),), (president("Ono"), JAPAN), 1),
+        # … that names another
+        ((president("Hana Ono", "country/JPN"),), (president("Ono"), CAST[0]), 2),
+        # an office that many hold
+        (
+            (president("Hana Ono", "country/JPN", "adviser"),),
+            (president("Ono", office="adviser"), JAPAN),
+            2,
+        ),
+        # two of the surname hold it
+        (
+            (
+                president("Hana Ono", "country/JPN"),
+                replace(president("Kenji Ono", "country/JPN"), key="p:2"),
+            ),
+            (president("Ono"), JAPAN),
+            3,
+        ),
+    ],
+)
+def test_an_article_that_names_the_state_ties_a_surname_in_office(
+    full: tuple[Referent, ...], alone: tuple[Referent, ...], number: int
+) -> None:
+    assert len([e for e in entities(full, alone).values() if e.kind is EntityKind.PERSON]) == number
 
 
 def test_who_is_put_to_another_state_once_is_of_the_usual_one() -> None:

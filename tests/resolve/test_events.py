@@ -53,6 +53,8 @@ def b() -> Told:
         (a().meeting(*SUN_PAK, when="2024-01-26"), b().meeting(*SUN_PAK, when="2024-01"), 1),
         # another month
         (a().meeting(*SUN_PAK, when="2024-01-26"), b().meeting(*SUN_PAK, when="2024-02"), 2),
+        # "last visited it in 2017" is not the visit that another text tells without a date
+        (a().visit("p:sun", P, when="2017"), b().visit("p:sun", P), 2),
         # two exchanges of messages in different months stay two
         (
             a().meeting(*SUN_PAK, kind="MessageExchange", when="2024-01"),

@@ -8,7 +8,7 @@ import pytest
 from readings import Told, day
 
 from kg.language.lexicon import load_lexicon
-from kg.model import AgreementStatus, Interval, Stance, Status
+from kg.model import AgreementStatus, Interval, Span, Stance, Status
 from kg.resolve.journeys import with_journeys
 
 P, Q, PRK, PERU = "place/pyongyang", "place/sinuiju", "country/PRK", "country/PER"
@@ -188,3 +188,36 @@ def test_what_a_journey_puts_after_the_day_of_writing_is_still_planned() -> None
     told.meeting("p:sun", "p:pak", place=P)
     events = with_journeys(told.reading, load_lexicon()).events
     assert [m.status for m in events] == [Status.PLANNED, Status.PLANNED]
+
+
+def arrival(words: str, **more: object) -> Told:
+    """A sentence in which Sun flies to Pyongyang, and a meeting in what follows."""
+    told = a().visit("p:sun", P, when="2024-01-26", words=words, at="flew")
+    at = words.find("met")
+    told.meeting("p:sun", "p:pak", **more)  # type: ignore[arg-type]
+    sentence = told.events[0].sentence
+    told.events[1] = replace(told.events[1], sentence=sentence, trigger=Span(at, at + 3))
+    return told
+
+
+@pytest.mark.parametrize(
+    ("told", "place", "when"),
+    [
+        # where he flew
+        (arrival("Sun flew to Pyongyang on Friday, where he met Pak."), P, "2024-01-26"),
+        (arrival("Sun flew to Pyongyang, where he then met Pak.", when="2024-01-27"), P, "2024-01-27"),
+        # … but what has a place of its own
+        (arrival("Sun flew to Pyongyang, where he met Pak.", place=PERU), PERU, None),
+        # … or is only planned
+        (arrival("Sun flew to Pyongyang, where he is to be met.", status=Status.PLANNED), None, None),
+        # not where he only flew as well
+        (arrival("Sun flew to Pyongyang on Friday and met Pak."), None, None),
+        # … nor behind another clause
+        (arrival("Sun flew to Pyongyang, where rain fell, and met Pak."), None, None),
+    ],
+)
+def test_a_meeting_where_a_journey_led(told: Told, place: str | None, when: str | None) -> None:
+    meeting = with_journeys(told.reading, load_lexicon()).events[1]
+    places = [argument.entity for argument in meeting.arguments if argument.role == "place"]
+    assert places == ([place] if place else [])
+    assert meeting.interval == (day(when) if when else None)
