@@ -127,9 +127,13 @@ def _home(
 
 
 def _only(report: Report, fitting: Mapping[int, Cluster]) -> Mapping[int, Cluster]:
-    """The one cluster of its own text that fits a report, else the only one that does; nothing where two do."""
-    own = {n: c for n, c in fitting.items() if any(r.is_in_text_of(report) for r in c)} or fitting
-    return own if len(own) == 1 else {}
+    """The one cluster of its own text that fits a report, else the only one that does; nothing where two do.
+
+    What points back may point to any that its text tells of, the nearest first.
+    """
+    own = {n: c for n, c in fitting.items() if any(r.is_in_text_of(report) for r in c)}
+    only = own or fitting
+    return only if len(only) == 1 or (own and report.mention.definite) else {}
 
 
 def _fits(report: Report, cluster: Sequence[Report], entities: Mapping[str, Entity]) -> bool:

@@ -137,6 +137,12 @@ def test_the_agreement_of_a_text_stays_with_it_whatever_others_call_it() -> None
     assert sorted(len(e.merged.evidence) for e in found) == [1, 3]
 
 
+def test_the_agreement_is_the_one_named_last_of_two() -> None:
+    told = signed(signed(signed(a(), "coal deal"), "fishing pact"), None, definite=True)
+    found = {e.label: len(e.merged.evidence) for e in events_of(told)}
+    assert found == {"Coal deal": 1, "Fishing pact": 2}
+
+
 def met_and_signed(name: str | None, *who: str, **more: object) -> Told:
     """A sentence by which some meet and the first one's state signs."""
     told = a().meeting(*who, when="2024-01-26")
