@@ -44,7 +44,7 @@ def read_references(
     doc: Document, lexicon: Lexicon, by_token: Mapping[int, str], persons: Mapping[str, Referent]
 ) -> Referents:
     """Read a text once, its persons known."""
-    discourse = Discourse(doc, lexicon, persons)
+    discourse = Discourse(doc, lexicon, persons, by_token)
     for token in doc.tokens:
         _read(discourse, token, by_token.get(token.i))
     return Referents(doc, discourse.by_token, discourse.things)

@@ -13,14 +13,25 @@ from kg.model import EntityKind, Referent
 LOOK_BACK = 3
 """Sentences before its own in which a phrase may find what it speaks of."""
 
+PAIR_BACK = 5
+"""Sentences before its own in which "both sides" may have stood for a pair."""
+
 
 class Discourse:
     """What a text that is read from left to right has spoken of so far."""
 
-    def __init__(self, doc: Document, lexicon: Lexicon, persons: Mapping[str, Referent]) -> None:
+    def __init__(
+        self,
+        doc: Document,
+        lexicon: Lexicon,
+        persons: Mapping[str, Referent],
+        named: Mapping[int, str] | None = None,
+    ) -> None:
         self.doc = doc
         self.lexicon = lexicon
         self.things: dict[str, Referent] = dict(persons)
+        self.named = named or {}
+        """Which words, read or still to be read, name which persons."""
         self.by_token: dict[int, tuple[str, ...]] = {}
         self.spoken: dict[int, list[tuple[Token, str]]] = defaultdict(list)
         """What each sentence has named so far, in order."""
@@ -28,6 +39,8 @@ class Discourse:
         """The persons named so far, the last one last."""
         self.countries: Counter[str] = Counter()
         """How often each country was named as more than a scene."""
+        self.pair: tuple[Token, tuple[str, ...]] | None = None
+        """The last phrase for two persons or states ("both leaders"), and whom it meant."""
 
     def refer(self, token: Token, *keys: str) -> None:
         """A word names things: they are the last ones spoken of."""
@@ -43,6 +56,13 @@ class Discourse:
     def spoken_before(self, token: Token, back: int = 0) -> list[tuple[Token, str]]:
         """What was named in a word's own sentence, or so many before it, ahead of the word."""
         return [(t, k) for t, k in self.spoken.get(token.sentence - back, ()) if t.i < token.i]
+
+    def last_pair(self, token: Token) -> tuple[str, ...]:
+        """The two states that "both sides" and its like last stood for, a few sentences before at most."""
+        if self.pair is None or token.sentence - self.pair[0].sentence > PAIR_BACK:
+            return ()
+        states = self.states((self.pair[0], key) for key in self.pair[1])
+        return states if len(states) == 2 else ()
 
     def is_person(self, key: str) -> bool:
         """Whether a key stands for a person."""

@@ -103,14 +103,25 @@ def _governor_chain(doc: Document, mention: TimeMention, first: int, last: int) 
     head = next(
         (t for t in inside if t.head == t.i or not mention.span.covers(doc.tokens[t.head].span)), inside[0]
     )
-    return (head.i, *(a.i for a in doc.ancestors(head)))
+    above = (a.i for a in doc.ancestors(head))
+    return (head.i, *_told_first(doc, head), *above)
+
+
+def _told_first(doc: Document, time: Token) -> Iterator[int]:
+    """The verb of what is told before a verb of telling on which the tree hangs its time: "Today | we meet," she said."""
+    verb = doc.tokens[time.head]
+    for told in doc.children(verb, "ccomp"):
+        if time.i < told.i < verb.i and all(s.i > time.i for s in doc.children(told, "nsubj")):
+            yield told.i
 
 
 def _is_argument(doc: Document, head: int, predicate: Predicate) -> bool:
-    """Whether a time is what the predicate is about: "designated 2024 as …"."""
+    """Whether a time is what the predicate is about: "designated 2024 as …"; not in "Tomorrow | they meet"."""
     token = doc.tokens[head]
+    beside = [c for c in doc.children(doc.tokens[token.head], token.relation) if c.i > head]
     return (
-        token.head == predicate.trigger.i
+        not (token.relation == "nsubj" and beside)
+        and token.head == predicate.trigger.i
         and token.relation in {"nsubj", "obj"}
         and not preposition(doc, token)
         and predicate.trigger.lemma not in words("journeys")

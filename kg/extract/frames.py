@@ -19,6 +19,9 @@ from kg.model import Argument, EntityKind, EventMention, Interval, Status
 
 ACTORS = frozenset({EntityKind.PERSON, EntityKind.COUNTRY, EntityKind.ORGANIZATION, EntityKind.GROUP})
 
+FACING = frozenset({"object", "on", "to", "with"})
+"""Slots of whoever stands over against those who act."""
+
 LINKING = frozenset({"ADP", "ADV", "CCONJ", "PART", "PUNCT", "SCONJ"})
 """What may stand behind an object of which nothing is predicated: "called him | on Friday", not "| a friend"."""
 
@@ -76,7 +79,21 @@ def _match(context: Context, rule: Rule, predicate: Predicate) -> Match | None:
     counts = {role: _counted(context, rule, arguments, role) for role in rule.roles}
     if any(counts[role] < rule.at_least.get(role, 1) for role in rule.roles if rule.at_least.get(role, 1)):
         return None
+    if any(_leaves_out_a_side(context, rule, predicate, role) for role in rule.roles):
+        return None
     return Match(rule, predicate, arguments)
+
+
+def _leaves_out_a_side(context: Context, rule: Rule, predicate: Predicate, role: str) -> bool:
+    """Whether all actors stand over against somebody who is not known: "his first call was to meet with A and B"."""
+    if rule.at_least.get(role, 1) < 2:
+        return False
+    return not _acting(context, predicate, (*rule.roles[role], *rule.fallback.get(role, ())))
+
+
+def _acting(context: Context, predicate: Predicate, slots: Sequence[str]) -> list[str]:
+    """The actors in slots that are not those of whoever is met, called or talked with."""
+    return actors_in(context, predicate, [slot for slot in slots if slot not in FACING])
 
 
 def _predicate(context: Context, rule: Rule, token: Token) -> Predicate | None:
@@ -157,10 +174,9 @@ def _is_between_persons(context: Context, predicate: Predicate) -> bool:
 def _arguments(context: Context, rule: Rule, predicate: Predicate) -> tuple[Argument, ...]:
     found: dict[Argument, None] = {}
     for role, slots in rule.roles.items():
-        keys = actors_in(context, predicate, slots)
-        extra = rule.fallback.get(role, ())
-        for slot in extra:
-            if len(set(keys)) < max(rule.at_least.get(role, 1), 1):
+        keys, needed = actors_in(context, predicate, slots), max(rule.at_least.get(role, 1), 1)
+        for slot in rule.fallback.get(role, ()):
+            if len(set(keys)) < needed or (needed > 1 and not _acting(context, predicate, slots)):
                 keys += actors_in(context, predicate, (slot,))
         found.update({Argument(role, key): None for key in without_represented(context, keys)})
     return tuple(found)

@@ -49,7 +49,7 @@ def governing_readings(doc: Document, predicate: Predicate) -> Iterator[Status]:
         if is_setting(doc, current):
             return
         if current.pos not in VERBAL and head.i not in support:
-            if not _is_judged(doc, current, head):
+            if not _is_judged(doc, current, head) and not _is_entered(doc, current, head):
                 yield from statuses_of("prepositions", preposition(doc, current))
             if is_ahead(doc, current) or _is_soon(doc, current):
                 yield Status.PLANNED
@@ -105,6 +105,12 @@ def _is_judged(doc: Document, noun: Token, head: Token) -> bool:
     verb = doc.head(head) if head.relation == "obj" else head
     judges = verb is not None and verb.pos in VERBAL and bool(words_of(verb) & words("judging"))
     return judges and preposition(doc, noun) in {"for", "on", "over"}
+
+
+def _is_entered(doc: Document, noun: Token, head: Token) -> bool:
+    """Whether a visit has begun, as whoever is on it has come: "landed | for his first visit to Peru"."""
+    arrived = head.lemma in words("landing") and "Tense=Past" in head.feats and not doc.children(head, "aux")
+    return arrived and preposition(doc, noun) == "for" and noun.lemma.lower() in words("visiting nouns")
 
 
 def _is_soon(doc: Document, token: Token) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 
 from kg.extract.context import Context
 from kg.extract.frames import Match, event_mention, match_rules
+from kg.extract.present import greets_a_crowd, without_matter
 from kg.extract.rules import load_rules
 from kg.extract.wording import words
 from kg.language.descriptions import organization_key
@@ -21,13 +22,18 @@ OF_BLOCS = frozenset({"bloc-summit", "bloc-meeting", "bloc-met"})
 
 def extract_meetings(context: Context) -> Iterator[EventMention]:
     """Each sentence's report of people or states face to face."""
-    found = [
+    told = [
         event_mention(context, _of_their_staffs(context, _of_their_blocs(context, m)))
-        for m in match_rules(context, load_rules("meetings"))
-        if not _hosts_a_body(context, m) and not _met_apart(context, m)
+        for found in match_rules(context, load_rules("meetings"))
+        if (m := without_matter(context, found)) is not None and not _is_none(context, m)
     ]
-    at_summits = {a.entity for told in found if told.kind == "Summit" for a in told.arguments}
-    yield from (told for told in found if _stands(context, told, at_summits))
+    at_summits = {a.entity for event in told if event.kind == "Summit" for a in event.arguments}
+    yield from (event for event in told if _stands(context, event, at_summits))
+
+
+def _is_none(context: Context, match: Match) -> bool:
+    """Whether what a rule read is no meeting of those whom it names."""
+    return _hosts_a_body(context, match) or _met_apart(context, match) or greets_a_crowd(context, match)
 
 
 def _hosts_a_body(context: Context, match: Match) -> bool:

@@ -27,9 +27,11 @@ UNTOLD = ("leader", "ruler", "head")
 
 def resolve_nominal(discourse: Discourse, token: Token) -> None:
     """What a noun phrase means, where it can mean but one thing."""
+    pair = persons_named_in(discourse, token) or _pair(discourse, token)
+    if len(pair) == 2:
+        discourse.pair = (token, pair)
     keys = (
-        persons_named_in(discourse, token)
-        or _pair(discourse, token)
+        pair
         or officer_meant(discourse, token)
         or _state_body(discourse, token)
         or _same_country(discourse, token)

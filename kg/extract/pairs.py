@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from kg.extract.coordination import conjuncts
 from kg.extract.discourse import LOOK_BACK, Discourse
 from kg.extract.nominal_words import nominal_words
 from kg.extract.officers import rules, serves_only
 from kg.extract.prepositions import preposition
+from kg.extract.verbs import VERBAL
 from kg.language.document import Document, Token
 
 NUMBERS = {"both": 2, "two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4}
+
+
+SPEAKING = "spokesperson"
 
 
 def number_of(doc: Document, token: Token) -> int | None:
@@ -28,7 +33,8 @@ def some_persons(discourse: Discourse, token: Token, number: int) -> tuple[str, 
     ruling, seen = token.lemma in nominal_words()["rulers"], dict[str, None]()
     for back in range(LOOK_BACK + 1):
         here = discourse.spoken_before(token, back)
-        keys = tuple(dict.fromkeys(k for _, k in here if discourse.is_person(k)))
+        named = tuple(dict.fromkeys(k for _, k in here if discourse.is_person(k)))
+        keys = tuple(k for k in named if not _is_other_officer(discourse, k, token.lemma.lower()))
         if len(keys) == number:
             return () if ruling and any(serves_only(discourse, k) for k in keys) else keys
         seen.update(dict.fromkeys(keys))
@@ -41,6 +47,13 @@ def _rule_apart(discourse: Discourse, keys: Iterable[str]) -> bool:
     """Whether all rule, each another country."""
     countries = [c for k in keys if (c := discourse.things[k].country) is not None]
     return len(set(countries)) == len(countries) and all(rules(discourse, k) for k in keys)
+
+
+def _is_other_officer(discourse: Discourse, person: str, head: str) -> bool:
+    """Whether somebody only speaks for others, and is none of "the two ministers" or "the presidents"."""
+    offices = discourse.things[person].offices
+    speaks = [SPEAKING in office.label.split() for office in offices]
+    return head in nominal_words()["offices"] and bool(speaks) and all(speaks)
 
 
 def some_states(discourse: Discourse, token: Token, number: int) -> tuple[str, ...]:
@@ -60,7 +73,11 @@ def pair_of_states(discourse: Discourse, token: Token) -> tuple[str, ...]:
         here = discourse.spoken_before(token, back)
         pair = discourse.states(here)
         if len(pair) == 2:
-            return pair
+            if _acts_one(discourse, here):
+                return pair
+            if earlier := discourse.last_pair(token):
+                return earlier
+            continue
         acting = discourse.states(
             (t, k) for t, k in here if preposition(discourse.doc, t) not in {"in", "at"}
         )
@@ -84,6 +101,18 @@ def _pair_told(discourse: Discourse, token: Token, back: int) -> tuple[str, ...]
     phrases = (t for t in words if t.i < token.i and t.lemma in nominal_words()["pair_of_states"])
     told = (discourse.by_token.get(t.i, ()) for t in phrases if number_of(discourse.doc, t) == 2)
     return next((keys for keys in told if len(keys) == 2), ())
+
+
+def _acts_one(discourse: Discourse, here: Sequence[tuple[Token, str]]) -> bool:
+    """Whether one of a sentence's states does something in it or is joined with another: not "Chad's exports to Peru"."""
+    doc = discourse.doc
+    for token, _ in here:
+        above = (token, *doc.ancestors(token))
+        phrase = list(takewhile(lambda t: t.relation not in {"obj", "obl"} and t.pos not in VERBAL, above))
+        joined = token.relation == "conj" or bool(doc.children(token, "conj"))
+        if joined or any(t.relation == "nsubj" or t.dep == "obl:agent" for t in phrase):
+            return True
+    return False
 
 
 def _joined_states(discourse: Discourse, token: Token, back: int) -> tuple[str, ...]:

@@ -49,6 +49,8 @@ def _last_person(discourse: Discourse, token: Token, gender: str) -> str | None:
     if (officer := _officer_above(discourse, token)) is not None:
         keys = discourse.by_token.get(officer.i, ())
         return keys[0] if len(keys) == 1 and discourse.is_person(keys[0]) else None
+    if (ahead := _named_ahead(discourse, token)) is not None and _fits(discourse, ahead, gender):
+        return ahead
     apart = _set_apart(discourse, token)
     for back in range(LOOK_BACK + 1):
         candidates = [
@@ -100,9 +102,39 @@ def _set_apart(discourse: Discourse, pronoun: Token) -> frozenset[str]:
     else:
         phrases = [c for c in doc.children(verb, "obl", "advcl") if c.i < pronoun.i]
         others = tuple(t for c in phrases if not doc.children(c, "nsubj") for t in doc.subtree(c))
-    return frozenset(
-        k for t in others if t.dep != "nmod:poss" and t.name for k in discourse.by_token.get(t.i, ())
+    before = {k for t in others if t.dep != "nmod:poss" and t.name for k in discourse.by_token.get(t.i, ())}
+    return frozenset(before | _named_below(discourse, pronoun, verb))
+
+
+def _named_below(discourse: Discourse, subject: Token, verb: Token) -> set[str]:
+    """Whom the clause of a subject names behind it, which is nobody whom "he" stands for: "He saw Mr Vega"."""
+    if subject.relation != "nsubj":
+        return set()
+    below = (t for t in discourse.doc.subtree(verb) if t.i > subject.i)
+    return {discourse.named[t.i] for t in below if t.i in discourse.named}
+
+
+def _named_ahead(discourse: Discourse, pronoun: Token) -> str | None:
+    """Who is named behind a phrase that the sentence opens with, and acts: "On his last day, Elias Haddad rested"."""
+    doc, noun = discourse.doc, discourse.doc.head(pronoun)
+    verb = doc.head(noun) if noun is not None and pronoun.dep == "nmod:poss" else None
+    while verb is not None and verb.pos == "NOUN" and verb.i < pronoun.i:
+        noun, verb = verb, doc.head(verb)
+    if noun is None or verb is None or noun.relation != "obl" or verb.pos not in VERBAL:
+        return None
+    acting = doc.children(verb, "nsubj")
+    opens = all(t.pos in {"CCONJ", "PUNCT", "ADV"} for t in _words_before(doc, noun))
+    receives = words_of(verb) & words("receiving")
+    return (
+        discourse.named.get(acting[0].i)
+        if acting and acting[0].i > noun.i and opens and not receives
+        else None
     )
+
+
+def _words_before(doc: Document, noun: Token) -> Sequence[Token]:
+    """What a sentence holds before a phrase."""
+    return doc.tokens[doc.sentence(noun).first : doc.subtree(noun)[0].i]
 
 
 def _fits(discourse: Discourse, key: str, gender: str) -> bool:

@@ -12,8 +12,9 @@ from kg.extract.clause_readings import own_readings
 from kg.extract.governing import governing_readings, is_setting, lexical_readings
 from kg.extract.occurring import befalling
 from kg.extract.predicates import Predicate
+from kg.extract.prepositions import preposition
 from kg.extract.status_words import said_by, status_words, statuses_of
-from kg.extract.verbs import VERBAL, is_passive, subject_with_for
+from kg.extract.verbs import VERBAL, above_place, is_passive, subject_with_for
 from kg.extract.wording import words
 from kg.language.document import Document, Token
 from kg.model import Status
@@ -28,6 +29,8 @@ FARTHEST = 40
 def status_of(doc: Document, predicate: Predicate) -> Status:
     """The status of the event that a predicate reports."""
     found = [Status.HELD, *own_readings(doc, predicate.trigger)]
+    if _is_when_to_come(doc, predicate.clause):
+        found.append(Status.PLANNED)
     if predicate.clause.i != predicate.trigger.i and not _is_before_unreal(doc, predicate):
         denied = _is_denied_with(doc, predicate)
         found += [s for s in own_readings(doc, predicate.clause) if s is not Status.DENIED or denied]
@@ -40,6 +43,15 @@ def status_of(doc: Document, predicate: Predicate) -> Status:
         found.append(Status.POSSIBLE)
     status = max(_undone(found), key=STRENGTH.index)
     return Status.CANCELLED if status is Status.PLANNED and _came_to_nothing(doc, predicate) else status
+
+
+def _is_when_to_come(doc: Document, verb: Token) -> bool:
+    """Whether a clause in the present says when something is to be: "trade will be discussed as she hosts the king"."""
+    head = doc.head(verb)
+    marks = {c.text.lower() for c in doc.children(verb, "mark", "advmod")}
+    present = "Tense=Pres" in verb.feats and "VerbForm=Fin" in verb.feats
+    timed = head is not None and verb.relation == "advcl" and present and bool(marks & words("timing"))
+    return timed and head is not None and Status.PLANNED in own_readings(doc, head)
 
 
 def _is_before_unreal(doc: Document, predicate: Predicate) -> bool:
@@ -91,12 +103,18 @@ def _inclined(doc: Document, verb: Token, before: Token) -> Iterator[Token]:
 
 
 def _is_ahead_of_arrival(doc: Document, verb: Token) -> bool:
-    """ "has arrived in Accra to meet the king": what somebody has only come for."""
-    head = doc.head(verb)
-    purpose = verb.relation in {"advcl", "xcomp"} and any(
-        c.text.lower() == "to" for c in doc.children(verb, "mark")
-    )
-    return purpose and head is not None and head.lemma in words("arriving")
+    """ "has arrived in Accra to meet the king", "is in Accra to meet the king": what somebody has only come for."""
+    above = above_place(doc, verb)
+    head = above or doc.head(verb)
+    purpose = above is not None or verb.relation in {"advcl", "xcomp"}
+    aimed = purpose and any(c.text.lower() == "to" for c in doc.children(verb, "mark"))
+    return aimed and head is not None and (head.lemma in words("arriving") or _is_staying(doc, head))
+
+
+def _is_staying(doc: Document, place: Token) -> bool:
+    """Whether a clause says where somebody is now: "is in Accra"."""
+    present = any("Tense=Pres" in c.feats for c in doc.children(place, "cop"))
+    return present and preposition(doc, place) in {"at", "in"}
 
 
 def _is_aim(doc: Document, verb: Token) -> bool:

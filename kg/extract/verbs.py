@@ -9,6 +9,7 @@ from kg.extract.prepositions import preposition
 from kg.extract.word_forms import words_of
 from kg.extract.wording import words
 from kg.language.document import Document, Token
+from kg.model import EntityKind
 
 VERBAL = frozenset({"VERB", "AUX"})
 
@@ -71,6 +72,8 @@ def _shared_subjects(doc: Document, verb: Token, depth: int) -> tuple[Token, ...
         return _surface_subjects(doc, head, depth)
     if _is_reason(doc, verb, head) and (given := doc.children(head, "obj")):
         return expand(doc, given)
+    if verb.relation == "csubj" and "NumType=Ord" in head.feats:  # "was the first | to meet"
+        return expand(doc, doc.children(head, "nsubj"))
     if verb.relation in {"xcomp", "advcl", "parataxis"} and not _has_own_subject(doc, verb):
         controlled = head.lemma in words("object_control") and verb.relation == "xcomp"
         objects_ = expand(doc, doc.children(head, "obj", "iobj")) if controlled else ()
@@ -104,6 +107,8 @@ def _surface_subjects(doc: Document, verb: Token, depth: int) -> tuple[Token, ..
 
 def _noun_controlled(doc: Document, verb: Token, noun: Token, depth: int) -> tuple[Token, ...]:
     """The subject of "officials visiting Seoul", "his plan to visit", "made a decision to visit"."""
+    if (above := above_place(doc, verb)) is not None:
+        return _surface_subjects(doc, above, depth)
     if "VerbForm=Part" in verb.feats or "VerbForm=Ger" in verb.feats or noun.name is not None:
         return conjuncts(doc, noun)
     owners = expand(doc, doc.children(noun, "nmod:poss"))
@@ -111,6 +116,16 @@ def _noun_controlled(doc: Document, verb: Token, noun: Token, depth: int) -> tup
         return owners
     head = doc.head(noun)
     return subjects(doc, head, depth + 1) if head is not None and head.pos in VERBAL else ()
+
+
+def above_place(doc: Document, verb: Token) -> Token | None:
+    """What an infinitive is the purpose of, where the tree hangs it on a place: "is in | Oslo to meet"."""
+    place = doc.head(verb)
+    if place is None or place.name is None or verb.relation != "acl" or "VerbForm=Inf" not in verb.feats:
+        return None
+    if not preposition(doc, place) or place.name.kind not in {EntityKind.COUNTRY, EntityKind.PLACE}:
+        return None
+    return place if doc.children(place, "cop") else doc.head(place)
 
 
 def objects(doc: Document, verb: Token) -> tuple[Token, ...]:

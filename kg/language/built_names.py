@@ -72,7 +72,8 @@ class BuiltNames(NameWords):
     def _built_end(self, i: int) -> int:
         """The last word of "of (the) Foreign Affairs and Trade", the head itself where nothing of the kind follows."""
         j = i + 1
-        if self.text(j).lower() not in self.lexicon.organization_links:
+        link = self.text(j).lower()
+        if link not in self.lexicon.organization_links or (link == "on" and self._is_day(j + 1)):
             return i
         j += 1 + (self.text(j + 1) == "the")
         last = i
@@ -89,6 +90,10 @@ class BuiltNames(NameWords):
             if self.text(last).lower() == "affairs" and not self._links_capitals(j):
                 break
         return last
+
+    def _is_day(self, j: int) -> bool:
+        """Whether a word names a day, not a matter that a body is for: "in State House on | Friday"."""
+        return self.text(j).lower() in self.lexicon.calendar
 
     def _is_state(self, j: int) -> bool:
         """Whether a state's own name stands here: whatever follows it is no part of its ministry's name."""

@@ -44,6 +44,8 @@ class Lexicon:
     descriptions: Mapping[str, Description]
     city_keys: Mapping[str, str]
     never_names: frozenset[str]
+    calendar: frozenset[str]
+    """The days of the week and the months."""
     title_links: frozenset[str]
     organization_links: frozenset[str]
     abbreviations: tuple[str, ...]
@@ -141,6 +143,7 @@ def load_lexicon() -> Lexicon:
         descriptions={**countries_described(), **organizations_described(), **places_described(cities)},
         city_keys=capital_cities(cities),
         never_names=frozenset(words["never_names"]),
+        calendar=frozenset(words["calendar"]),
         abstract_endings=tuple(words["abstract_endings"]),
         title_links=frozenset(words["title_links"]),
         organization_links=frozenset(words["organization_links"]),

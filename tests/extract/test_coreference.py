@@ -135,6 +135,15 @@ def meant(text: str, kinds: frozenset[EntityKind]) -> list[tuple[int, ...] | Non
         (0, "Chadian leader Elias Haddad arrived. The Chadian [president] spoke."),
         # "the president" is who was called so, not who was called his counterpart
         (0, "President Elias Haddad met his Peruvian counterpart Pedro Quispe. The [President] then left."),
+        # not whom the same clause names behind it
+        (
+            0,
+            "President Elias Haddad was greeted by Pedro Quispe. [He] then held talks with Heng Sokha and Mr Quispe.",
+        ),
+        # who is named behind the phrase that a sentence opens with
+        (1, "President Elias Haddad left. On [his] last day, Pedro Quispe rested."),
+        # but not by whom he is received
+        (0, "President Elias Haddad arrived. During [his] visit, Pedro Quispe received him."),
     ],
 )
 def test_one_person(expected: int | None, text: str) -> None:
@@ -176,6 +185,11 @@ def test_one_person(expected: int | None, text: str) -> None:
         ((0, 1), "Elias Haddad and Heng Sokha left Peru because [they] were tired."),
         # one is not "they"
         (None, "President Elias Haddad arrived. [They] spoke."),
+        # a spokesman is no minister
+        (
+            (0, 1),
+            "Minister Elias Haddad met Minister Heng Sokha. Spokesman Pedro Quispe and aides said the two [ministers] left.",
+        ),
     ],
 )
 def test_two_persons(expected: tuple[int, ...] | None, text: str) -> None:
@@ -224,6 +238,11 @@ def test_two_persons(expected: tuple[int, ...] | None, text: str) -> None:
         (None, "The [government] waited."),
         # a farmer is not the state
         (None, "A Peruvian [farmer] waited."),
+        # not those of which one only has what goes to the other
+        (
+            (0, 1),
+            "Peru and Ecuador met. Both sides talked. A note condemned Kenya's exports to Chile. The two [sides] rested.",
+        ),
     ],
 )
 def test_states(expected: tuple[int, ...] | None, text: str) -> None:

@@ -69,6 +69,10 @@ from kg.model import Status
         ("Kenya said on Monday that its envoy had [met] the king.", None),
         # no time
         ("Kenya's envoy [met] the king.", None),
+        # of what is said, before it and before the saying
+        ("“Next week Kenya's envoy will [meet] the king,” she said.", "2022-06-20/2022-06-26"),
+        # a day before a subject
+        ("“Tomorrow Kenya's envoy [meets] the king,” she said on Monday.", "2022-06-16"),
     ],
 )
 def test_when(text: str, expected: str | None) -> None:

@@ -49,6 +49,16 @@ def exchanges(text: str) -> list[tuple[str, str, str]]:
         ),
         # of states
         ("Chad and Niger exchanged notes.", ("MessageExchange", "Chad, Niger", "Held")),
+        # spoke in one place
+        ("Mary Banda spoke in person with King Letsie.", ("Talks", "Letsie, Mary Banda", "Held")),
+        (
+            "Mary Banda spoke with King Letsie on the margins of a summit in Fiji.",
+            ("Talks", "Letsie, Mary Banda", "Held"),
+        ),
+        # spoke by phone, from a place
+        ("Mary Banda spoke by phone with King Letsie at a hotel.", ("Call", "Letsie, Mary Banda", "Held")),
+        # spoke of what is in a place
+        ("Mary Banda spoke with King Letsie about the war in Fiji.", ("Call", "Letsie, Mary Banda", "Held")),
     ],
 )
 def test_one_exchange(text: str, expected: tuple[str, str, str]) -> None:

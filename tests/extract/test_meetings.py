@@ -136,6 +136,18 @@ def meetings(text: str) -> list[tuple[str, str, str]]:
             "Mary Banda cancelled a meeting with Elias Haddad.",
             ("Meeting", "Elias Haddad, Mary Banda", "Cancelled"),
         ),
+        # of several on one side, with whoever speaks on the occasion
+        (
+            "After a meeting with King Letsie and Elias Haddad, Mary Banda rested.",
+            ("Meeting", "Elias Haddad, Letsie, Mary Banda", "Held"),
+        ),
+        # the first to do so
+        ("Mary Banda was the first to meet with King Letsie.", ("Meeting", "Letsie, Mary Banda", "Held")),
+        # not with whom it is that they have what they discuss
+        (
+            "Mary Banda and King Letsie discussed ties with Peru.",
+            ("Talks", "Letsie, Mary Banda", "Held"),
+        ),
     ],
 )
 def test_one_meeting(text: str, expected: tuple[str, str, str]) -> None:
@@ -173,6 +185,15 @@ def test_one_meeting(text: str, expected: tuple[str, str, str]) -> None:
         "The G20 summit was mentioned by Mary Banda.",
         # something gathered
         "Chad and Niger gathered support.",
+        # whoever met two is not told
+        "It was the first meeting with Mary Banda and King Letsie.",
+        # nor who goes on with them
+        "We continue the dialogue with Mary Banda and King Letsie.",
+        # a people's welcome
+        "Mary Banda was welcomed by students in Lesotho.",
+        # a matter that one has with another
+        "Mary Banda discussed relations with Peru.",
+        "Mary Banda discussed the dispute with King Letsie.",
     ],
 )
 def test_no_meeting(text: str) -> None:

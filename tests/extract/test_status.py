@@ -95,6 +95,10 @@ def status(marked: str) -> Status:
         "Peace was the goal of the [talks].",
         # of no set length
         "A [visit] expected to last a week began on Monday.",
+        # at what was so at the time
+        "Trade was discussed as the king [met] the envoy.",
+        # a visit that has begun
+        "The king landed on Monday for his first [visit] to Oslo.",
     ],
 )
 def test_held(text: str) -> None:
@@ -172,6 +176,12 @@ def test_held(text: str) -> None:
         "Ahead of a [meeting] with the king, the envoy rested.",
         # the announcement of a future
         "The palace announced that the king would [visit] Samoa.",
+        # for what somebody is there
+        "The king is in Oslo to [meet] the envoy.",
+        # when what is to come is to come
+        "Trade will be discussed as the king [hosts] the envoy.",
+        # a visit that has yet to begin
+        "The king will land on Monday for his first [visit] to Oslo.",
     ],
 )
 def test_planned(text: str) -> None:
@@ -238,6 +248,8 @@ def test_planned(text: str) -> None:
         "Perhaps the envoys [met].",
         # reportedly
         "The king may have [visited] Samoa.",
+        # to what somebody is inclined
+        "Critics were alarmed by the king's alacrity to [meet] the rebels.",
     ],
 )
 def test_possible(text: str) -> None:

@@ -67,6 +67,10 @@ def texts(tokens: tuple[Token, ...]) -> list[str]:
         ("Chad said that Niger [praised] Togo.", ["Niger"]),
         # a command has none
         ("[Praise] Togo!", []),
+        # an infinitive behind the place where somebody is
+        ("Mary Banda is in Accra to [praise] Togo.", ["Mary Banda"]),
+        # the first to do it
+        ("Mary Banda was the first to [praise] Togo.", ["Mary Banda"]),
     ],
 )
 def test_subjects(text: str, expected: list[str]) -> None:

@@ -182,6 +182,9 @@ def test_countries(text: str, expected: list[tuple[str, str]]) -> None:
         ("The African Union and ASEAN talked.", ["African Union", "ASEAN"]),
         # a plain noun is none
         ("She works at a ministry.", []),
+        # on a day
+        ("They spoke at the National Palace on Friday.", []),
+        ("They spoke in the Audit Bureau on Friday.", ["Audit Bureau"]),
     ],
 )
 def test_organizations(text: str, expected: list[str]) -> None:
