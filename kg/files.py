@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import stat
 import tempfile
 import time
@@ -15,6 +16,7 @@ from kg.errors import GraphError
 
 ABANDONED = 3600
 """Seconds after which what was never finished belongs to a run that was killed."""
+_TOGETHER = ".build-"
 
 
 def write_atomically(path: Path, content: str | bytes) -> None:
@@ -45,6 +47,30 @@ def written_atomically(path: Path) -> Iterator[BinaryIO]:
                 Path(beside.name).unlink(missing_ok=True)
     except OSError as error:
         raise GraphError(f"{path}: cannot be written ({error.strerror}); choose another --out") from error
+
+
+@contextmanager
+def written_together(folder: Path) -> Iterator[Path]:
+    """A place beside the files of a folder for new ones, which take their places once all of them are written.
+
+    Raises:
+        GraphError: if the folder cannot be written to; the files in it are then as they were.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        _remove_abandoned(folder)
+        beside = Path(tempfile.mkdtemp(dir=folder, prefix=_TOGETHER))
+        try:
+            yield beside
+            for file in sorted(beside.iterdir()):
+                file.replace(folder / file.name)
+        except GraphError as error:
+            # Whoever reads it looks for a file at its own place.
+            raise GraphError(str(error).replace(str(beside), str(folder))) from error
+        finally:
+            shutil.rmtree(beside, ignore_errors=True)
+    except OSError as error:
+        raise GraphError(f"{folder}: cannot be written ({error.strerror}); choose another --out") from error
 
 
 def check_writable(folder: Path) -> None:
@@ -82,6 +108,12 @@ def is_own_folder(path: Path) -> bool:
 def is_abandoned(path: Path) -> bool:
     """Whether an unfinished file or folder is so old that no run is at work on it."""
     return time.time() - path.lstat().st_mtime > ABANDONED
+
+
+def _remove_abandoned(folder: Path) -> None:
+    for place in folder.glob(f"{_TOGETHER}*"):
+        if is_abandoned(place):
+            shutil.rmtree(place, ignore_errors=True)
 
 
 def _put_in_place(beside: Path, path: Path) -> None:

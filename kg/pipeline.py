@@ -20,7 +20,7 @@ from kg.export.page import export_page
 from kg.export.trig import export_trig
 from kg.export.turtle import export_turtle
 from kg.extract import read_statements
-from kg.files import check_writable
+from kg.files import check_writable, written_together
 from kg.garbage import no_search_for_garbage, set_aside
 from kg.graph.build import Graphs
 from kg.graph.store import save_store
@@ -173,19 +173,20 @@ def _reader(language_model: str | None, kept: Readings | None) -> Callable[[Arti
 
 @no_search_for_garbage()
 def export_world(world: World, out: Path, formats: Sequence[str]) -> tuple[Path, ...]:
-    """Write the graph in each of the formats; each file appears whole or not at all."""
+    """Write the graph in each of the formats; all files appear, each of them whole, or none does."""
     written: list[Path] = []
     graphs, survey = Graphs(world), Survey(world)
-    for name in sorted(dict.fromkeys(formats), key=OF_FILES.__contains__):
-        path = out / FILES.get(name, f"graph.{name}")
-        if name in OF_GRAPHS:
-            OF_GRAPHS[name](graphs, path)
-        elif name in OF_FILES:
-            OF_FILES[name](graphs, path, written)
-        else:
-            OF_SURVEY[name](survey, path)
-        written.append(path)
-    return tuple(written)
+    with written_together(out) as beside:
+        for name in sorted(dict.fromkeys(formats), key=OF_FILES.__contains__):
+            path = beside / FILES.get(name, f"graph.{name}")
+            if name in OF_GRAPHS:
+                OF_GRAPHS[name](graphs, path)
+            elif name in OF_FILES:
+                OF_FILES[name](graphs, path, written)
+            else:
+                OF_SURVEY[name](survey, path)
+            written.append(path)
+    return tuple(out / path.name for path in written)
 
 
 def counts_of(world: World) -> dict[str, int]:

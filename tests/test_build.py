@@ -156,6 +156,7 @@ def test_terminal_sees_a_table_and_no_colour_where_none_is_wanted(tmp_path: Path
         assert build.stdout.read() == b""
     assert build.returncode == 0
     assert re.search(r"kind.*number", seen)
+    assert f"1 article → {tmp_path}\r\n" in seen
     assert str(tmp_path / "graph.ttl") in seen
     assert not re.search(r"\x1b\[[0-9;]*3[0-7]m", seen)
 

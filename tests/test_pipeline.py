@@ -89,6 +89,16 @@ def test_export(formats: list[str], files: list[str], tmp_path: Path) -> None:
     assert all(p.stat().st_size for p in written)
 
 
+def test_an_export_that_fails_changes_no_file(tmp_path: Path) -> None:
+    world = world_of(Told("a").meeting("p:sun", "p:pak"))
+    (tmp_path / "graph.ttl").write_text("old", encoding="utf-8")
+    with pytest.raises(KeyError):
+        export_world(world, tmp_path, ["ttl", "trig", "no-such-format"])
+    assert [(path.name, path.read_text(encoding="utf-8")) for path in tmp_path.iterdir()] == [
+        ("graph.ttl", "old")
+    ]
+
+
 def test_build_skips_what_it_cannot_read_and_says_so(tmp_path: Path) -> None:
     (tmp_path / "good.txt").write_text(LIMA.text, encoding="utf-8")
     (tmp_path / "bad.txt").write_bytes(b"\xff\xfe")

@@ -109,7 +109,8 @@ def _summarize(report: BuildReport, out: Path, console: Console) -> None:
     if report.decisions:
         articles += f", {report.decisions} decision{'s' * (report.decisions != 1)}"
     if console.is_terminal:
-        table = Table("kind", "number", title=f"{articles} → {out}", box=None)
+        console.print(f"{articles} → {out}", markup=False, highlight=False, soft_wrap=True)
+        table = Table("kind", "number", box=None)
         for kind, number in report.counts.items():
             table.add_row(kind, f"{number:,}")
         console.print(table)
