@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from browser import PHONE, Visit, playwright
@@ -14,9 +16,10 @@ from worlds import small_world
 from kg.analytics.analysis import Survey
 from kg.analytics.change import compare
 from kg.analytics.tables import VIEWS
+from kg.export.page import export_page
 from kg.export.page.dossier import numbers
 from kg.export.page.findings import MEMBERS, RANKS, ROWS, findings
-from kg.model import World
+from kg.model import Interval, World
 
 DAHL, QUISPE = "person/anna-dahl", "person/luis-quispe"
 Opening = Callable[..., Visit]
@@ -50,6 +53,23 @@ def test_an_actor_has_its_figures_in_words(opened: Opening) -> None:
     visit.page.locator("#panel .hint a", has_text="event").click()
     found = next(row for row in Survey(visit.world).analysis.standings if row.actor == DAHL)
     assert set(visit.state()["node"].split(",")) == set(found.events)
+
+
+def test_what_may_have_been_before_the_months_is_said(browser: playwright.Browser, tmp_path: Path) -> None:
+    world = small_world()
+    wide = Interval(date(2022, 6, 1), date(2023, 5, 31), "2022-06/2023-05")
+    call = next(event for event in world.events if event.kind == "Call")
+    other = replace(call, merged=replace(call.merged, interval=wide))
+    events = tuple(other if event is call else event for event in world.events)
+    export_page(Survey(replace(world, events=events)), tmp_path / "graph.html")
+    visit = Visit(browser.new_page(), (tmp_path / "graph.html").as_uri(), world)
+    visit.go("#view=network&from=2023-05")
+    brought = visit.page.locator("#changed dd").first
+    assert brought.inner_text() == "4 events, of which 1 may lie before"
+    brought.locator("a").last.click()
+    visit.opens("Call between Anna Dahl and Grace Wanjiru, 12 May 2023")
+    assert "between June 2022 and May 2023" in visit.panel()
+    visit.page.close()
 
 
 def test_rows_lead_to_the_events_they_rest_on(opened: Opening) -> None:

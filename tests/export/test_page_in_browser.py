@@ -29,6 +29,26 @@ def test_it_draws_in_any_window(opened: Opening, world: str, scheme: str, size: 
     assert visit.run(painted) is (world != "empty")
 
 
+TABLET, LYING = (768, 1024), (844, 390)
+OVERLAP = """() => {
+    const boxes = [...document.querySelectorAll('header > *')]
+        .map((one) => one.getBoundingClientRect()).filter(({ width }) => width > 2);
+    return boxes.some((a, i) => boxes.slice(i + 1).some((b) =>
+        a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1)) }"""
+
+
+@pytest.mark.parametrize("size", [TABLET, LYING, (1024, 768), DESK, PHONE])
+def test_the_graph_has_most_of_any_window_and_nothing_lies_on_another(
+    opened: Opening, size: tuple[int, int]
+) -> None:
+    visit = opened(size=size)
+    assert not visit.run(OVERLAP)
+    assert visit.run("document.documentElement.scrollWidth <= innerWidth")
+    graph = visit.page.locator("#graph").bounding_box()
+    assert graph["width"] >= 0.5 * size[0]
+    assert graph["height"] >= 0.4 * size[1]
+
+
 @pytest.mark.parametrize(
     "state", ["", "#node=person/anna-dahl&focus=1", "#path=person/anna-dahl,country/BOL"]
 )

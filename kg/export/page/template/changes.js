@@ -50,6 +50,11 @@ const tellPair = ([name, some]) => {
   return toAll(some, [one, " – ", two]);
 };
 const tellMove = ([n, old, now]) => [to(n), ` ${old} → ${now}`];
+// An event is counted when it was over for certain.
+const tellBrought = (brought, from) => {
+  const early = brought.filter((n) => things[n].first.slice(0, 7) < from);
+  return [eventsOfRow(brought), early.length ? [", of which ", toAll(early, `${early.length} may lie before`)] : ""];
+};
 const spanWords = ([from, to]) => (from === to ? named(from) : `${named(from)} – ${named(to)}`);
 const changed = () => {
   const title = el("h2", {}, "What changed");
@@ -60,7 +65,7 @@ const changed = () => {
     title,
     el("p", { class: "hint" }, words),
     ...facts([
-      ["Events", brought.length ? [eventsOfRow(brought)] : ["none"]],
+      ["Events", brought.length ? tellBrought(brought, span[0]) : ["none"]],
       [`New actors (${actors.length})`, actors.length ? firstOf(actors, to) : ["none"]],
       [`New ties (${pairs.length})`, pairs.length ? firstOf(pairs, tellPair) : ["none"]],
       [`Moved in rank (${ranks.length})`, ranks.length ? firstOf(ranks, tellMove) : ["none"]],

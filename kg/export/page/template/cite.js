@@ -1,7 +1,9 @@
 // Citations to take along: the sentence, who says it, its article, outlet and day, and where it is found.
 
-const claimsIn = gathered(claims.flatMap((claim, i) => (claim.evidence || []).map((one) => [one, i])));
-const carriers = new Set(claims.map(({ via }) => via));
+const claimsIn = later(() =>
+  gathered(claims.flatMap((claim, i) => (claim.evidence || []).map((one) => [one, i]))),
+);
+const carriedBy = later(() => gathered(claims.map(({ via }, i) => [via, i])));
 const voice = (i) => {
   const chain = [`${nameOf(claims[i].claimant)} ${claims[i].stance}`];
   const passed = new Set([i]);
@@ -11,7 +13,7 @@ const voice = (i) => {
   }
   return chain.join(", ");
 };
-const voicesOf = (i) => [...new Set(claimsIn(i).filter((one) => !carriers.has(one)).map(voice))];
+const voicesOf = (i) => [...new Set(claimsIn(i).filter((one) => !carriedBy(one).length).map(voice))];
 const citation = (i) => {
   const [number, , , quote] = sentences[i];
   const article = articles[number];

@@ -23,7 +23,14 @@ const claimsAbout = gathered(claims.flatMap((claim, i) => (claim.about || []).ma
 const conflictsOf = gathered(conflicts.flatMap((conflict, i) => conflict.concerns.map((n) => [n, i])));
 
 const articlesOf = (thing) => [...new Set((thing.evidence || []).map((i) => sentences[i][0]))];
-const eventsIn = gathered(events.flatMap((n) => articlesOf(things[n]).map((article) => [article, n])));
+// Worked out when it is first asked for, so that the first drawing need not wait.
+const later = (make) => {
+  let made = null;
+  return (key) => (made || (made = make()))(key);
+};
+const eventsIn = later(() =>
+  gathered(events.flatMap((n) => articlesOf(things[n]).map((article) => [article, n]))),
+);
 
 const nodes = new Map(
   drawing.nodes.map(([id, caption, weight, x, y, ...atCore]) => [

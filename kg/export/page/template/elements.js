@@ -20,6 +20,7 @@ const button = (words, act, attributes) => {
 };
 const say = (words) => (at("said").textContent = words);
 const narrow = matchMedia("(max-width: 760px)");
+const crowded = matchMedia("(max-width: 1120px)");
 const dark = matchMedia("(prefers-color-scheme: dark)");
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();

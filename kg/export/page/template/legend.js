@@ -18,7 +18,7 @@ const showLegend = () => {
   at("whole").textContent = state.whole ? "Show the core only" : `Show all ${nodes.size} nodes`;
   at("whole").setAttribute("aria-pressed", String(state.whole));
 };
-at("legend").open = !narrow.matches;
+at("legend").open = !crowded.matches;
 at("legend").addEventListener("change", readLegend);
 at("whole").addEventListener("click", () => change({ whole: !state.whole }));
 at("reset").addEventListener("click", () =>

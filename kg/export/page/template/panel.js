@@ -104,11 +104,20 @@ const choosingCard = () =>
   );
 const startPath = (n) => change({ path: [n], node: [n], view: "" });
 
-const byPublication = articles
-  .map((article, i) => [article.published || article.inferred || "", i])
-  .sort((a, b) => b[0].localeCompare(a[0]) || a[1] - b[1])
-  .map(([, i]) => i);
+const byPublication = () =>
+  articles
+    .map((article, i) => [article.published || article.inferred || "", i])
+    .sort((a, b) => b[0].localeCompare(a[0]) || a[1] - b[1])
+    .map(([, i]) => i);
 const articleLine = (i) => [source(i), " ", eventsIn(i).length ? toAll(eventsIn(i), counted(eventsIn(i))) : "no events"];
+const articlesCard = () => {
+  const folded = el("details", { class: "more" }, el("summary", {}, counted(articles, "article")));
+  folded.addEventListener(
+    "toggle",
+    () => folded.children.length > 1 || folded.append(...some(byPublication(), articleLine, bullets)),
+  );
+  return articles.length ? [folded] : [];
+};
 const overview = () => {
   const first = byDay(events)
     .sort((a, b) => things[b].evidence.length - things[a].evidence.length)
@@ -120,7 +129,7 @@ const overview = () => {
     el("p", {}, "Each leads to its sentences, with the article that each stands in."),
     section("Told most often", bullets(first.map(eventLine))),
     section("Conflicts", some([...conflicts.keys()], disputed)),
-    section("Articles", some(byPublication, articleLine, bullets)),
+    section("Where it stands", articlesCard()),
   );
 };
 const cards = () => {

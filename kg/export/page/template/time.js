@@ -26,12 +26,7 @@ const months = slots.filter(Boolean);
 const firstSlot = () => (state.from ? slots.findIndex((month) => month && month >= state.from) : 0);
 const lastSlot = () =>
   state.to ? slots.findLastIndex((month) => month && month <= state.to) : slots.length - 1;
-const named = (month) =>
-  new Date(`${month}-15T12:00:00Z`).toLocaleDateString("en-GB", {
-    month: "long",
-    year: "numeric",
-    timeZone: "UTC",
-  });
+const named = (month) => `${MONTHS[month.slice(5, 7) - 1]} ${month.slice(0, 4)}`;
 
 const counts = (some) => {
   const table = new Array(slots.length).fill(0);
