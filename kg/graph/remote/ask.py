@@ -38,6 +38,8 @@ CUT_HEADERS = ("kg-cut-at-rows", "x-sparql-maxrows")
 _WRITTEN_AS_NUMBER = re.compile(rb'(XMLSchema#boolean"\s*,\s*"value":\s*")([01])"')
 """Virtuoso's way of writing yes and no, in the order in which it writes the keys."""
 _PLAIN = {"text/plain": RdfFormat.N_TRIPLES}
+_SETTINGS = re.compile(r"""(?:\s*DEFINE\s+\S+\s+(?:"[^"]*"|<[^>]*>|[^\s"<]+)\s)*""", re.IGNORECASE)
+"""Virtuoso's settings of one question, which it takes only from the very beginning."""
 _PROLOGUE = "".join(f"PREFIX {prefix}: <{namespace}> " for prefix, namespace in PREFIXES.items())
 
 
@@ -79,18 +81,19 @@ class Answer:
 
 
 def ask(endpoint: Endpoint, text: str, bindings: Mapping[str, Term] | None = None) -> Answer:
-    """Ask a server; `bindings` set variables of the query to a value.
+    """Ask a server; `bindings` set variables of the query to a value, Virtuoso's DEFINEs may come before it.
 
     Raises:
         QueryError: if the query would change something, or the server cannot read it.
         RemoteError: if there is no answer, or none that is SPARQL's.
     """
+    settings, text = _split(text)
     form = _form(text)
     if form in UPDATES:
         raise QueryError(f"query: {form} is refused, for kg query only asks; kg push sends a graph")
     asked = bind(text, bindings) if bindings else text
     sent = [
-        ("query", _PROLOGUE + asked),
+        ("query", settings + _PROLOGUE + asked),
         *([("default-graph-uri", endpoint.world)] if endpoint.world else []),
     ]
     of_triples = form in OF_TRIPLES
@@ -152,6 +155,13 @@ def _something_else(reply: Reply, wanted: str) -> RemoteError:
     return RemoteError(
         f"{reply.address}: it answers {kind}, no {wanted}; give the address of a SPARQL endpoint"
     )
+
+
+def _split(text: str) -> tuple[str, str]:
+    """Virtuoso's settings, and the question itself."""
+    match = _SETTINGS.match(text)
+    end = match.end() if match else 0
+    return text[:end], text[end:]
 
 
 def _form(text: str) -> str:

@@ -51,6 +51,23 @@ def test_every_form_of_triples_is_as_it_is_here(there, small_folder, question, s
     assert here.exit_code == 0
 
 
+@pytest.mark.parametrize(
+    ("settings", "text"),
+    [
+        ('DEFINE sql:select-option "order"\n', "SELECT * { ?x a kg:Country }"),
+        ("define input:inference <a:b>  define sql:log-enable 3 ", "ASK {}"),
+        ("", "SELECT * { ?x rdfs:label 'DEFINE a b ' }"),
+        ("", "# DEFINE a b\nSELECT * {}"),
+    ],
+)
+def test_virtuosos_settings_stay_at_the_beginning(settings, text):
+    with telling(says(200, NOTHING, ROWS)) as server:
+        ask(Endpoint(server.address, Client()), settings + text)
+    [sent] = parse_qs(server.asked[0][2].decode())["query"]
+    assert sent.startswith(f"{settings}PREFIX")
+    assert sent.endswith(text)
+
+
 def test_a_parameter_is_bound_and_not_pasted(there):
     for value in ["Peru", 'Pe"ru } SERVICE', "Pe\\ru\n"]:
         result = kg(
