@@ -6,27 +6,19 @@ the nearest before it; what fits nobody stands for itself.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from typing import TypeVar
 
+from kg.extract.name_parts import initials_of, is_same_name, name_marks, name_parts
 from kg.extract.offices import find_offices
 from kg.extract.titles import title_span
 from kg.language.document import Document, Token
 from kg.language.lexicon import Lexicon
 from kg.model import EntityKind, Office, Referent
-from kg.world.surfaces import fold
 
 T = TypeVar("T")
-NICKNAME = re.compile(r"[“\"(][^”\")]*[”\")]")
-INITIAL = re.compile(r"\.(?=\w)")
-"""The full stop of an initial to which a name is joined: "K.R.Narayan"."""
-FATHERS = frozenset({"bin", "ibn", "ben", "bint", "binti", "ould", "al", "el"})
-"""What makes the words behind it a father's or a family's name."""
-SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,28 +54,6 @@ class Chain:
             yield from mention.offices
 
 
-@lru_cache(maxsize=65536)
-def name_parts(name: str) -> tuple[str, ...]:
-    """The folded words of a name: hyphened syllables are one word, initials and suffixes are left out."""
-    parts = _folded_words(name)
-    full = tuple(w for w in parts if len(w) > 1)
-    return full or parts or tuple(fold(name).split())
-
-
-@lru_cache(maxsize=65536)
-def initials_of(name: str) -> frozenset[str]:
-    """The initials beside the words of a whole name: "Thomas S. Stanmore" has an "s"."""
-    parts = _folded_words(name)
-    initials = frozenset(w for w in parts if len(w) == 1)
-    return initials if len(parts) - len(initials) > 1 else frozenset()
-
-
-def _folded_words(name: str) -> tuple[str, ...]:
-    spaced = INITIAL.sub(". ", NICKNAME.sub(" ", fold(name)))
-    words = (re.sub(r"[\W_]+", "", w) for w in spaced.split())
-    return tuple(w for w in words if w and w not in SUFFIXES)
-
-
 def person_mentions(doc: Document, lexicon: Lexicon) -> list[PersonMention]:
     """Every person's name in the text."""
     found = []
@@ -117,7 +87,7 @@ def _chains(mentions: Sequence[PersonMention]) -> list[Chain]:
     known: dict[str, dict[int, Chain]] = defaultdict(dict)
     """The chains, by their place in the list, of which a name has some words."""
     for mention in sorted(mentions, key=lambda m: (len(m.parts) < 2, m.token.i)):
-        marks = _marks(mention.parts)
+        marks = name_marks(mention.parts)
         near = {place: chain for mark in marks for place, chain in known[mark].items()}
         fitting = [near[place] for place in sorted(near) if _fits(mention, near[place])]
         chain = fitting[0] if len(fitting) == 1 else _decide(mention, fitting)
@@ -130,32 +100,10 @@ def _chains(mentions: Sequence[PersonMention]) -> list[Chain]:
     return chains
 
 
-def _marks(parts: tuple[str, ...]) -> tuple[str, ...]:
-    """What two names have in common of which one can be short for the other: words, the last two in one, all in one."""
-    bare = (parts[-1].removeprefix("al"), parts[-1].removeprefix("el"))
-    return tuple(dict.fromkeys((*parts, *bare, "".join(parts[-2:]), "".join(parts))))
-
-
 def _fits(mention: PersonMention, chain: Chain) -> bool:
     """Whether a name can be that of the person so far: "Thomas S. Stanmore" is not Thomas F."""
     apart = mention.initials and chain.initials and mention.initials.isdisjoint(chain.initials)
-    return not apart and _is_same_name(mention.parts, chain.parts)
-
-
-def _is_same_name(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Whether a form can be short for a name: the same words run together, its first or last, a run of them."""
-    if "".join(short) == "".join(full):
-        return True
-    if len(short) > len(full):
-        short, full = full, short
-    if len(short) == 1:
-        ends = {full[0], full[-1], full[-1].removeprefix("al"), full[-1].removeprefix("el")}
-        return short[0] in ends or (len(full) > 2 and short[0] == full[-2] + full[-1])
-    if len(short) < 2:
-        return False
-    starts = (k for k in range(len(full) - len(short) + 1) if not k or full[k - 1] not in FATHERS)
-    runs = {full[k : k + len(short)] for k in starts}
-    return short in runs or ((short[0], short[-1]) == (full[0], full[-1]) and len(short) < len(full))
+    return not apart and is_same_name(mention.parts, chain.parts)
 
 
 def _decide(mention: PersonMention, chains: Sequence[Chain]) -> Chain | None:
@@ -186,7 +134,7 @@ def _serves_another(mention: PersonMention, chain: Chain) -> bool:
 
 
 def _nearest(mention: PersonMention, chains: Iterable[Chain]) -> Chain | None:
-    """The one mentioned last before, unless another was mentioned in the same sentence."""
+    """Whom the last sentence before names; of several there its subject, then who was named oftenest; else the first."""
     ranked = []
     for chain in chains:
         before = [m.token for m in chain.mentions if m.token.i < mention.token.i]

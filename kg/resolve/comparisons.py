@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.extract.persons import name_parts
+from kg.extract.name_parts import name_parts
 from kg.identifiers import digest, slug
 from kg.model import Comparison, Decision, Evidence, Verdict
 from kg.resolve.decisions import Pair, Rulings

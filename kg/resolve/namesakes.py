@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import combinations
 from types import MappingProxyType
 
-from kg.extract.persons import initials_of, name_parts
+from kg.extract.name_parts import initials_of, name_parts
 from kg.resolve.occurrences import Occurrence, commonest_state, fullest_name, split_by_state
 from kg.world.sole_offices import single_offices
 

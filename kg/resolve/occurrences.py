@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.extract.persons import name_parts
+from kg.extract.name_parts import name_parts
 from kg.model import Article, Referent
 
 Clusters = dict[str, list["Occurrence"]]

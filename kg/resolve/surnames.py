@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
-from kg.extract.persons import name_parts
+from kg.extract.name_parts import name_parts
 from kg.model import Comparison, Entity, EntityKind, Reading, Verdict
 from kg.resolve.entities import Identities
 from kg.resolve.likeness import Match, are_of_one_time, match_times
