@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from kg.extract.shared_titles import shared_title
 from kg.extract.titles import FORMER, LINKS, POSSESSIVE, Title
-from kg.extract.titles_around import titles_across_comma, titles_after, titles_by_copula
+from kg.extract.titles_around import titles_across_comma, titles_by_copula
 from kg.extract.titles_before import titles_before
+from kg.extract.titles_behind import titles_after
 from kg.language.document import Document, Token
 from kg.language.lexicon import Lexicon
 from kg.model import EntityKind, Office, Span

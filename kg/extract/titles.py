@@ -13,6 +13,7 @@ from kg.world.offices import Level, find_office, office_level
 
 LINKS = frozenset({"of", "for", "at", "in", "to"})
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+JOINTS = frozenset({"-", "–", "&"})
 FORMER = frozenset({"former", "formerly", "ex", "then", "late", "onetime", "ousted", "deposed"})
 
 
@@ -53,6 +54,39 @@ def owned(tokens: Sequence[Token]) -> tuple[tuple[Token, ...], Token | None]:
 def _repeats(owner: Token, token: Token) -> bool:
     """ "Republic of Korea (ROK)"."""
     return token.name is not None and owner.name is not None and token.name.key == owner.name.key
+
+
+def title_of_phrase(phrase: Sequence[Token], head: int) -> Title:
+    """A noun phrase as a title: what stands before the office's own words is its owner."""
+    start, owner = 0, None
+    for k, token in enumerate(phrase[:head]):
+        if token.name is not None:
+            start, owner = k + 1, token
+        elif token.pos == "ADP" and token.text not in POSSESSIVE:
+            start, owner = k + 1, None
+        elif token.text in POSSESSIVE or token.text.lower() in {
+            "the",
+            "a",
+            "an",
+            "its",
+            "their",
+            "currently",
+            "now",
+            "his",
+            "her",
+        }:
+            start = k + 1
+    former = (t for t in phrase[:start] if t.text.lower() in FORMER)
+    return Title((*former, *phrase[start:]), owner)
+
+
+def in_noun_phrase(token: Token) -> bool:
+    """Whether a word can be part of the noun phrase that a title is."""
+    return (
+        token.pos in {"NOUN", "PROPN", "ADJ", "DET", "ADP", "PART", "NUM"}
+        or token.text in {*JOINTS, *POSSESSIVE}
+        or token.text.lower() in {"its", "their"}
+    )
 
 
 def split_titles(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[tuple[Token, ...]]:
