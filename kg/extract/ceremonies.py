@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.context import Context
-from kg.extract.frames import Match, event_mention, match_rules
+from kg.extract.event_mentions import event_mention
+from kg.extract.frames import Match, match_rules
 from kg.extract.rules import load_rules
 from kg.extract.verbs import VERBAL
 from kg.model import EventMention

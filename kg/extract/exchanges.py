@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extract.context import Context
-from kg.extract.frames import Match, event_mention, match_rules
+from kg.extract.event_mentions import event_mention
+from kg.extract.frames import Match, match_rules
 from kg.extract.prepositions import preposition
 from kg.extract.rules import load_rules
 from kg.extract.wording import words

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.extract.actors import without_represented
 from kg.extract.basis import basis_of, is_sought, is_undone
 from kg.extract.context import Context
 from kg.extract.dyads import Dyad, find_dyads
 from kg.extract.event_times import when
-from kg.extract.frames import without_represented
 from kg.extract.presupposition import is_presupposed, status_told
 from kg.model import Argument, EventMention, Interval, Status
 

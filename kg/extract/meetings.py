@@ -7,7 +7,8 @@ from dataclasses import replace
 from functools import cache
 
 from kg.extract.context import Context
-from kg.extract.frames import Match, event_mention, match_rules
+from kg.extract.event_mentions import event_mention
+from kg.extract.frames import Match, match_rules
 from kg.extract.present import greets_a_crowd, without_matter
 from kg.extract.rules import load_rules
 from kg.extract.wording import words

@@ -7,8 +7,9 @@ from dataclasses import replace
 from itertools import permutations
 
 from kg.extract.context import Context
+from kg.extract.event_mentions import event_mention
 from kg.extract.event_places import named_place, places_of
-from kg.extract.frames import Match, event_mention, match_rules
+from kg.extract.frames import Match, match_rules
 from kg.extract.predicates import verb_predicate
 from kg.extract.rules import load_rules
 from kg.extract.stays import (

@@ -5,18 +5,8 @@ from __future__ import annotations
 import pytest
 from texts import read, token
 
-from kg.extract.frames import (
-    actors_in,
-    event_mention,
-    is_bare,
-    match_noun,
-    match_rule,
-    match_rules,
-    without_represented,
-)
-from kg.extract.predicates import verb_predicate
+from kg.extract.frames import match_noun, match_rule, match_rules
 from kg.extract.rules import Rule
-from kg.model import Status
 
 HUGGED = Rule(
     "hugged",
@@ -88,45 +78,3 @@ def test_a_noun_rule_on_a_word_that_it_does_not_name() -> None:
     match = match_noun(context, DANCE, waltz)
     assert match is not None
     assert match.fillers("participant") == ("country/TCD", "country/NER")
-
-
-def test_actors_are_persons_states_and_bodies() -> None:
-    context = read("Mary Banda praised Chad, Mombasa and the African Union.")
-    praised = verb_predicate(context.doc, token(context.doc, "praised"))
-    assert actors_in(context, praised, ("subject", "object")) == [
-        "person:0",
-        "country/TCD",
-        "organization/african-union",
-    ]
-
-
-def test_a_person_stands_for_the_state_and_for_the_unnamed() -> None:
-    context = read("Chadian President Mary Banda and Elias Haddad met Chad and young farmers.")
-    keys = list(context.referents.things)
-    assert without_represented(context, keys) == ["person:0", "person:1"]
-
-
-@pytest.mark.parametrize(
-    ("text", "status", "bare"),
-    [
-        # told as done
-        ("Chad hugged Niger.", Status.HELD, False),
-        # told as meant
-        ("Chad will hug Niger.", Status.PLANNED, False),
-        # lies after the day of writing
-        ("Chad is hugging Niger on 3 May 2025.", Status.PLANNED, False),
-    ],
-)
-def test_the_event(text: str, status: Status, bare: bool) -> None:
-    context = read(text)
-    (match,) = match_rules(context, (HUGGED,))
-    event = event_mention(context, match)
-    assert (event.kind, event.rule, event.status, event.bare) == ("Meeting", "hugged", status, bare)
-    assert event.sentence.of(text) == text
-
-
-def test_a_noun_without_a_verb_is_bare() -> None:
-    context = read("A dance with Niger")
-    match = match_noun(context, Rule("", "", roles={"participant": ("with",)}), token(context.doc, "dance"))
-    assert match is not None
-    assert is_bare(context, match.predicate)

@@ -1,0 +1,45 @@
+"""Event mentions: what a rule has read, told as done or meant, in a clause or without any verb."""
+
+from __future__ import annotations
+
+import pytest
+from texts import read, token
+
+from kg.extract.event_mentions import event_mention, is_bare
+from kg.extract.frames import match_noun, match_rules
+from kg.extract.rules import Rule
+from kg.model import Status
+
+HUGGED = Rule(
+    "hugged",
+    "Meeting",
+    verbs=frozenset({"hug"}),
+    roles={"participant": ("subject", "object")},
+    at_least={"participant": 2},
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "bare"),
+    [
+        # told as done
+        ("Chad hugged Niger.", Status.HELD, False),
+        # told as meant
+        ("Chad will hug Niger.", Status.PLANNED, False),
+        # lies after the day of writing
+        ("Chad is hugging Niger on 3 May 2025.", Status.PLANNED, False),
+    ],
+)
+def test_the_event(text: str, status: Status, bare: bool) -> None:
+    context = read(text)
+    (match,) = match_rules(context, (HUGGED,))
+    event = event_mention(context, match)
+    assert (event.kind, event.rule, event.status, event.bare) == ("Meeting", "hugged", status, bare)
+    assert event.sentence.of(text) == text
+
+
+def test_a_noun_without_a_verb_is_bare() -> None:
+    context = read("A dance with Niger")
+    match = match_noun(context, Rule("", "", roles={"participant": ("with",)}), token(context.doc, "dance"))
+    assert match is not None
+    assert is_bare(context, match.predicate)
