@@ -18,9 +18,7 @@ def persons_named_in(discourse: Discourse, token: Token) -> tuple[str, ...]:
             "such as",
             "like",
         }:
-            named = [
-                t for t in conjuncts(discourse.doc, child) if t.name and t.name.kind is EntityKind.PERSON
-            ]
+            named = [t for t in conjuncts(discourse.doc, child) if t.names(EntityKind.PERSON)]
             found += [
                 k for t in named for k in discourse.by_token.get(t.i, ()) or _person_ahead(discourse, t)
             ]
@@ -33,12 +31,7 @@ def _set_off(discourse: Discourse, token: Token) -> tuple[str, ...]:
     if not discourse.lexicon.is_office(token.text) or not following or following[0].text != ",":
         return ()
     person = next((t for t in following[1:] if t.dep != TITLE), None)
-    if (
-        person is None
-        or person.name is None
-        or person.name.kind is not EntityKind.PERSON
-        or person.relation == "nsubj"
-    ):
+    if person is None or not person.names(EntityKind.PERSON) or person.relation == "nsubj":
         return ()
     definite = {c.text.lower() for c in discourse.doc.children(token, "det", "nmod")} & {
         "the",

@@ -62,7 +62,7 @@ def _place_behind(doc: Document, token: Token) -> str | None:
 
 
 def _is_one_of_several_placed(doc: Document, token: Token) -> bool:
-    persons = [t for t in doc.words(doc.sentence(token)) if t.name and t.name.kind is EntityKind.PERSON]
+    persons = [t for t in doc.words(doc.sentence(token)) if t.names(EntityKind.PERSON)]
     return sum(_place_behind(doc, t) is not None for t in persons) > 1
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
+from kg.language.attachments import hangs_on_itself
 from kg.language.document import Token, universal
 
 PARTICIPLES = {"meeting": "meet"}
@@ -22,7 +23,8 @@ def with_participles(tokens: Sequence[Token]) -> list[Token]:
     for _, words in groupby(tokens, key=lambda t: t.sentence):
         sentence = list(words)
         for changed in (*_opening(sentence), *_behind_conjunctions(sentence)):
-            mended[changed.i] = changed
+            if not hangs_on_itself(mended, changed):
+                mended[changed.i] = changed
     return mended
 
 
