@@ -14,7 +14,7 @@ from kg.extract.counterparts import adopt_counterpart
 from kg.extract.discourse import Discourse
 from kg.extract.naming import name_thing
 from kg.extract.nominal_words import nominal_words
-from kg.extract.nominals import officer_meant, officers_meant, resolve_nominal
+from kg.extract.nominals import officer_meant, officers_meant, resolve_nominal, state_body
 from kg.extract.pronouns import SINGULAR, resolve_pronoun
 from kg.extract.shared_titles import shared_title
 from kg.extract.titles import title_span
@@ -74,9 +74,15 @@ def _read(discourse: Discourse, token: Token, person: str | None) -> None:
             keys := persons_named_in(discourse, token)
             or officer_meant(discourse, token)
             or officers_meant(discourse, token)
+            or _body_in_capitals(discourse, token)
         )
     ):
         discourse.by_token[token.i] = keys
+
+
+def _body_in_capitals(discourse: Discourse, token: Token) -> tuple[str, ...]:
+    """ "the Chadian and Malian Foreign Ministers", which only capitals make look like a name."""
+    return state_body(discourse, token) if token.dep not in {TITLE, "flat", "compound"} else ()
 
 
 def _opens_with_body(doc: Document, token: Token) -> bool:

@@ -66,7 +66,7 @@ def _places_above(context: Context, predicate: Predicate) -> Iterator[tuple[Toke
 def _travelled_to(doc: Document, verb: Token) -> tuple[Token, ...]:
     """Where a journey leads that is told beside an event: "visited Rome and met …", "met … after travelling to Rome"."""
     if verb.lemma in words("visits"):
-        return doc.children(verb, "obj")
+        return tuple(c for c in doc.children(verb, "obj") if not c.names(EntityKind.PERSON))
     if verb.lemma in words("journeys"):
         return tuple(c for c in doc.children(verb, "obl") if preposition(doc, c) in {"to", "in"})
     return ()

@@ -34,7 +34,8 @@ def extract_meetings(context: Context) -> Iterator[EventMention]:
 
 def _is_none(context: Context, match: Match) -> bool:
     """Whether what a rule read is no meeting of those whom it names."""
-    return _hosts_a_body(context, match) or _met_apart(context, match) or greets_a_crowd(context, match)
+    readings = (_hosts_a_body, _met_apart, greets_a_crowd, _goes_to_a_place)
+    return any(reading(context, match) for reading in readings)
 
 
 def _hosts_a_body(context: Context, match: Match) -> bool:
@@ -42,6 +43,15 @@ def _hosts_a_body(context: Context, match: Match) -> bool:
     hosted = match.predicate.tokens("object") if match.rule.name == "received" else ()
     kinds = {context.referents.kind(k) for t in hosted for k in context.referents.of(t)}
     return kinds == {EntityKind.ORGANIZATION} and all(t.name is not None for t in hosted)
+
+
+def _goes_to_a_place(context: Context, match: Match) -> bool:
+    """Whether a visit is not one by somebody known to persons: "paid a visit to Peru", "visits to the king" by nobody."""
+    if match.rule.name != "visit-to-person":
+        return False
+    hosts = {k for t in match.predicate.tokens("to") for k in context.referents.of(t)}
+    guests = set(match.fillers("participant")) - hosts
+    return not guests or any(context.referents.kind(k) is not EntityKind.PERSON for k in hosts)
 
 
 def _met_apart(context: Context, match: Match) -> bool:

@@ -33,7 +33,7 @@ def resolve_nominal(discourse: Discourse, token: Token) -> None:
     keys = (
         pair
         or officer_meant(discourse, token)
-        or _state_body(discourse, token)
+        or state_body(discourse, token)
         or _same_country(discourse, token)
         or _group(discourse, token)
     )
@@ -133,7 +133,7 @@ def _ahead(discourse: Discourse, token: Token) -> None:
         resolve_nominal(discourse, token)
 
 
-def _state_body(discourse: Discourse, token: Token) -> tuple[str, ...]:
+def state_body(discourse: Discourse, token: Token) -> tuple[str, ...]:
     """ "the Greek government", "officials from both countries", "North Korean officials" act for their states."""
     lemma = token.lemma.lower() if token.pos == "NOUN" else token.text.lower().rstrip("s")
     if lemma not in nominal_words()["state_bodies"]:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from kg.extract.coordination import antecedent, expand
 from kg.extract.occurring import befalling
 from kg.extract.prepositions import is_ahead, preposition
-from kg.extract.torn_phrases import addressees, agent_behind, hearers, partners_torn_off
+from kg.extract.torn_phrases import addressees, agent_behind, company_above, hearers, partners_torn_off
 from kg.extract.verbs import VERBAL, is_passive, objects, subjects
 from kg.extract.word_forms import words_of
 from kg.extract.wording import words
@@ -23,7 +23,13 @@ from kg.language.document import Document, Token
 
 Slots = Mapping[str, tuple[Token, ...]]
 
-BOUND_BY = {"for": "journeys", "from": "leaving", "out of": "leaving", "to": "consenting"}
+BOUND_BY = {
+    "for": "journeys",
+    "from": "leaving",
+    "into": "entering",
+    "out of": "leaving",
+    "to": "consenting",
+}
 """Prepositions by which an event noun is bound to a verb of a kind: "left FOR talks", "pulled OUT OF talks"."""
 
 
@@ -49,6 +55,7 @@ def verb_predicate(doc: Document, verb: Token) -> Predicate:
     given = doc.children(verb, "obj")
     slots["to"].extend(expand(doc, (*doc.children(verb, "iobj"), *given[: len(given) > 1])))
     _fill_obliques(doc, verb, slots)
+    slots["company"].extend(company_above(doc, verb))
     head = doc.head(verb)
     if verb.relation == "conj" and head is not None and head.pos in VERBAL:
         _inherit_obliques(doc, verb, head, slots)
@@ -98,6 +105,7 @@ def noun_predicate(doc: Document, noun: Token, support: frozenset[str]) -> Predi
         slots["subject"].extend(t for t in subjects(doc, clause) if t.i != head.i)
         _fill_obliques(doc, clause, slots)
         slots["support"].append(clause)
+        slots["company"].extend(company_above(doc, clause))
         if words_of(clause) & words("hosting"):
             slots["guests"].extend(slots.get("for", ()))
     elif clause is not None and head.relation == "obj" and words_of(clause) & words("intending"):

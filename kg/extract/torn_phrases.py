@@ -55,3 +55,20 @@ def origin_torn_off(doc: Document, token: Token) -> tuple[Token, ...]:
         return ()
     beside = (c for c in doc.children(head, "obl") if preposition(doc, c) == "from")
     return tuple(c for c in beside if doc.subtree(c)[0].i == token.i + 1)
+
+
+def company_above(doc: Document, verb: Token) -> Iterator[Token]:
+    """With whom the main clause has somebody act, who did so together: "signed a pact with her | while meeting in Lima"."""
+    head = doc.head(verb)
+    marks = {c.text.lower() for c in doc.children(verb, "mark", "advmod")}
+    if (
+        verb.relation != "advcl"
+        or head is None
+        or head.lemma in words("journeys")
+        or doc.children(verb, "nsubj")
+    ):
+        return
+    holders = (head, *doc.children(head, "obj")) if marks & {"after", "when", "while"} else ()
+    beside = (c for holder in holders for c in doc.children(holder, "obl", "nmod"))
+    found = expand(doc, (c for c in beside if preposition(doc, c) == "with"))
+    yield from (t for t in found if t.names(EntityKind.PERSON))

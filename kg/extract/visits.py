@@ -46,8 +46,14 @@ def _matches(context: Context) -> Iterator[Match]:
     """What the rules read, and the stays and journeys that are told by the way."""
     rules = load_rules("visits")
     for match in match_rules(context, rules):
-        yield with_traveller(context, match)
+        if match.rule.name != "taken" or _is_by_a_journey(match):
+            yield with_traveller(context, match)
     yield from find_stays(context, next(r for r in rules if r.name == "stay"))
+
+
+def _is_by_a_journey(match: Match) -> bool:
+    """Whether it is a journey that takes somebody somewhere: "a tour that will take her to Peru"."""
+    return any(t.lemma.lower() in words("visiting nouns") for t in match.predicate.tokens("subject"))
 
 
 def _exchanged(context: Context, match: Match) -> Iterator[EventMention]:

@@ -210,6 +210,8 @@ def test_two_persons(expected: tuple[int, ...] | None, text: str) -> None:
         ),
         # by demonyms
         ((0, 1), "Peruvian and Ecuadorian farmers met. The two [nations] share a river."),
+        # officers without names, in capitals too
+        ((0, 1), "The Peruvian and Ecuadorian Foreign [Ministers] share a river."),
         # they
         ((0, 1), "Peru and Ecuador share a river. [They] talked."),
         # the two named in one breath, beside a third

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from texts import marked
 
-from kg.extract.torn_phrases import agent_behind, hearers, origin_torn_off
+from kg.extract.torn_phrases import agent_behind, company_above, hearers, origin_torn_off
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,18 @@ def test_who_hears_it(text: str, expected: list[str]) -> None:
 )
 def test_whence_people_are(text: str, expected: list[str]) -> None:
     assert [t.text for t in origin_torn_off(*marked(text))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # beside what both did
+        ("Elias Haddad signed a pact with Mary Banda while [meeting] in Lomé.", ["Mary Banda"]),
+        # beside a journey
+        ("Elias Haddad flew home with Mary Banda after [meeting] in Lomé.", []),
+        # in another clause
+        ("Elias Haddad talked with Mary Banda, who [met] the king.", []),
+    ],
+)
+def test_who_is_in_company(text: str, expected: list[str]) -> None:
+    assert [t.text for t in company_above(*marked(text))] == expected

@@ -58,6 +58,14 @@ def visits(text: str) -> list[tuple[str, str, str]]:
         # of which somebody comes back
         ("President Mary Banda returned home from Peru.", ("Mary Banda", "country/PER", "Held")),
         ("Kenyan President Mary Banda returned from Peru.", ("Mary Banda", "country/PER", "Held")),
+        # where a journey takes somebody
+        ("A tour took President Mary Banda to Peru.", ("Mary Banda", "country/PER", "Held")),
+        ("The trip will take President Mary Banda to Peru.", ("Mary Banda", "country/PER", "Planned")),
+        # whom somebody accompanies
+        (
+            "President Mary Banda accompanied King Letsie to Peru.",
+            ("Letsie, Mary Banda", "country/PER", "Held"),
+        ),
         # after which somebody leaves
         ("President Mary Banda left Peru after paying a state visit.", ("Mary Banda", "country/PER", "Held")),
         # set out
