@@ -66,6 +66,8 @@ def test_what_may_have_been_before_the_months_is_said(browser: playwright.Browse
     visit.go("#view=network&from=2023-05")
     brought = visit.page.locator("#changed dd").first
     assert brought.inner_text() == "4 events, of which 1 may lie before"
+    tie = visit.page.locator("#table tr", has=visit.page.locator("td", has_text="Anna Dahl – Grace Wanjiru"))
+    assert "June 2022 – May 2023" in tie.inner_text()
     brought.locator("a").last.click()
     visit.opens("Call between Anna Dahl and Grace Wanjiru, 12 May 2023")
     assert "between June 2022 and May 2023" in visit.panel()

@@ -165,6 +165,7 @@ def _legend(things: list[dict[str, Any]]) -> dict[str, Any]:
             (f, look.shapes[f.shape], types[f.name]) for f in look.families.values() if types[f.name]
         ],
         "tones": [(t, types[t.name]) for t in look.tones.values() if types[t.name]],
+        "inferred": any(thing.get("inferred") for thing in things),
         "ties": [t for t in look.tones.values() if t.name in ("role", "belonging")],
         "statuses": [
             {"name": words(status), "count": statuses[words(status)], "firmness": firmness}

@@ -10,7 +10,7 @@ import json
 import math
 import textwrap
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -21,7 +21,7 @@ from kg.analytics.analysis import Survey
 from kg.export.page.layout import Box, parted, positions
 from kg.export.page.look import the_look, words
 from kg.export.page.selection import Line, bundled, core, importances, thinned
-from kg.export.page.times import when
+from kg.export.page.times import is_inferred, when
 from kg.model import AgreementStatus, Event
 
 ALL_AT_ONCE = 1500
@@ -58,7 +58,8 @@ def draw(survey: Survey) -> Network:
     events = {event.identifier: event for event in survey.world.events}
     lines = bundled(shown, events)
     weights = _weights(shown, events, importance)
-    captions = {node: _caption(shown.nodes[node]["label"], events.get(node)) for node in shown}
+    undated = {article.identifier for article in survey.world.articles if article.published is None}
+    captions = {node: _caption(shown.nodes[node]["label"], events.get(node), undated) for node in shown}
     families = dict(_types(shown, events))
     looks = {node: (families[node], weights[node], captions[node]) for node in sorted(shown)}
     places = _places(shown, lines, looks)
@@ -123,14 +124,15 @@ def _weights(
     return {node: round(math.sqrt(importance[node] / most[family]), 2) for node, family in families.items()}
 
 
-def _caption(name: str, event: Event | None) -> str:
-    """An actor's name; an agreement's name, or the kind of event; the status, unless it is a fact; when."""
+def _caption(name: str, event: Event | None, undated: Container[str]) -> str:
+    """An actor's name; an agreement's, or the kind of event; the status, unless it is a fact; when, or [worked out]."""
     if event is None:
         return _set(name)
     agreement = isinstance(event.merged.status, AgreementStatus)
     title = event.label if agreement else words(event.kind).capitalize()
     status = "" if the_look().firmness_of(event) == "firm" else f"({words(event.merged.status)})"
     time = "" if agreement else when(event, event.merged.interval)
+    time = f"[{time}]" if time and is_inferred(event, undated) else time
     return "\n".join(_set(part) for part in (title, status, time) if part)
 
 

@@ -60,8 +60,7 @@ def _dated(found: Analysis, number: Numbers) -> list[Row]:
 
 def _ties(found: Analysis, number: Numbers) -> Iterable[Row]:
     for tie in found.ties[:ROWS]:
-        days = (tie.first, tie.last)
-        yield [_all(tie.actors, number), _figure(tie.weight), *days, _all(tie.events, number)]
+        yield [_all(tie.actors, number), _figure(tie.weight), _all(tie.events, number)]
 
 
 def _periods(periods: Sequence[Period], number: Numbers) -> Iterable[Row]:

@@ -6,7 +6,16 @@ const ranking = (actors, size, first) => [
   actors.map(([n, before], i) => [i ? ", " : "", `${i + 1} `, to(n), rankWords(before, first)]),
   size > actors.length ? ` and ${size - actors.length} more` : "",
 ];
-const daysOf = (first, last) => (first ? spanWords([first.slice(0, 7), last.slice(0, 7)]) : "undated");
+// From the first to the last, to the month where the texts tell months.
+const toTheMonth = (n, day) => (MONTHS.some((month) => things[n].when.includes(month)) ? named(day) : day.slice(0, 4));
+const daysOf = (some) => {
+  const told = some.filter((n) => things[n].first);
+  if (!told.length) return "undated";
+  const [first] = [...told].sort((a, b) => things[a].first.localeCompare(things[b].first));
+  const [last] = [...told].sort((a, b) => lastDay(things[b]).localeCompare(lastDay(things[a])));
+  const ends = [toTheMonth(first, things[first].first), toTheMonth(last, lastDay(things[last]))];
+  return ends[0] === ends[1] ? ends[0] : ends.join(" – ");
+};
 const isFirst = (i) => i === findings.periods.of - 1;
 const ofHow = findings.sources
   ? ` Betweenness is estimated from ${findings.sources} of the ${standings.length} actors.`
@@ -94,8 +103,8 @@ const FINDINGS = [
     columns: {
       Actors: ([actors]) => pairNames(actors),
       Weight: ([, weight]) => String(weight),
-      When: ([, , first, last]) => daysOf(first, last),
-      "Rests on": ([, , , , some]) => eventsOfRow(some),
+      When: ([, , some]) => daysOf(some),
+      "Rests on": ([, , some]) => eventsOfRow(some),
     },
   },
   {
