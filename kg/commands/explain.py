@@ -26,8 +26,8 @@ Example:
 def command(*, name: str, other: str | None, directory: Path) -> None:
     """Tell what the graph says of one thing: each statement, its sentence, and the rule that read it.
 
-    NAME is any name that the texts use for a person, country, place, organisation or event. With two names:
-    whether they are one, and why.
+    NAME is any name that the texts use for a person, country, place, organisation or event, or the identifier
+    of an article. With two names: whether they are one, and why.
 
     \b
     Exit code: 0 told, 1 nothing has that name or more than one thing has it.

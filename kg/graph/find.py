@@ -11,7 +11,7 @@ from pyoxigraph import Store
 from kg.errors import GraphError
 from kg.graph.binding import as_term
 from kg.graph.library import list_queries
-from kg.graph.query import select
+from kg.graph.query import run_query, select
 from kg.graph.results import shown
 from kg.model import Verdict
 from kg.resolve.person_names import judge_names, name_keys
@@ -23,10 +23,21 @@ MOST_CANDIDATES = 10
 MOST_NEAR, MOST_ALIKE = 6, 4
 
 
+_OWN_LABEL = """
+SELECT ?label WHERE {
+  OPTIONAL { ?node rdfs:label ?own }
+  OPTIONAL { ?node schema:headline ?headline }
+  OPTIONAL { ?node dcterms:identifier ?identifier }
+  BIND(COALESCE(?own, ?headline, ?identifier) AS ?label)
+  FILTER(BOUND(?label))
+}
+"""
+
+
 def find_thing(graph: Store, asked: str) -> tuple[str, str]:
     """The one thing that a name or an IRI means, with its label.
 
-    A name is one that the texts use, in whatever case, accents and hyphens.
+    A name is one that the texts use, in whatever case, accents and hyphens; failing that, an article's.
 
     Raises:
         GraphError: if nothing has the name (with names near it), or more than one thing has it (with each).
@@ -35,7 +46,11 @@ def find_thing(graph: Store, asked: str) -> tuple[str, str]:
         return _by_iri(graph, asked if not asked.startswith("https:") else f"<{asked}>")
     if re.fullmatch(r"[a-z]+/\S+", asked):
         return _by_iri(graph, f"kgid:{asked}")
-    found = rows(graph, "candidates", asked=asked) or _spelled_otherwise(graph, asked)
+    found = (
+        rows(graph, "candidates", asked=asked)
+        or rows(graph, "articles", asked=asked)
+        or _spelled_otherwise(graph, asked)
+    )
     if len(found) == 1:
         return found[0]["node"], found[0]["label"]
     if found:
@@ -62,9 +77,12 @@ def rows(graph: Store, name: str, **bindings: str) -> list[Row]:
 
 def _by_iri(graph: Store, iri: str) -> tuple[str, str]:
     node = shown(as_term(iri))
-    labels = select(graph, "SELECT ?label WHERE { ?node rdfs:label ?label }", {"node": node})
-    for row in labels:
+    for row in select(graph, _OWN_LABEL, {"node": node}):
         return node, shown(row["label"])
+    if run_query(graph, "ASK { ?node ?property ?value }", {"node": node}):
+        raise GraphError(
+            f"{node} has no name, and is part of something else; see kg query 'DESCRIBE {as_term(iri)}'"
+        )
     raise GraphError(f"{node} is nothing that this graph describes")
 
 

@@ -10,6 +10,9 @@ from kg.graph.explain import Explanation, explain
 from kg.graph.query import Results, run_query, select
 from kg.graph.results import shown
 
+NAMES = ("rdfs:label", "schema:headline", "dcterms:identifier")
+"""By which a thing is called, the best first."""
+
 _PROPERTIES = """
 SELECT DISTINCT ?property ?value ?label WHERE { ?node ?property ?value OPTIONAL { ?value rdfs:label ?label } }
 ORDER BY ?property ?label ?value
@@ -58,7 +61,7 @@ def draw(graph: Store, iri: str, most: int) -> Portrait | None:
     values, named_by = (_values(graph, query, node, most) for query in (_PROPERTIES, _NAMED_BY))
     if not values and not named_by:
         return None
-    label = next((value.shown for value in values if value.property == "rdfs:label"), None)
+    label = next((value.shown for name in NAMES for value in values if value.property == name), None)
     explanation = explain(graph, str(node)) if label else None
     return Portrait(iri, label or shown(node), values, named_by, explanation)
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from pyoxigraph import RdfFormat, Store
-from worlds import LIMA, LIMA_TEXT, sentence, small_world
+from worlds import LIMA, LIMA_TEXT, OSLO, sentence, small_world
 
 from kg.errors import GraphError
 from kg.export.trig import trig_of
@@ -69,12 +71,39 @@ def test_who_says_so_is_told(small_graph, asked, said):
         ("president", "may mean 2 things"),  # one candidate or none
         ("Anna Dal", "near it: Anna Dahl"),
         ("kgid:person/nobody", "nothing that this graph describes"),
+        ("kgid:article/nowhere", "nothing that this graph describes"),
+        # what is part of another thing, as a sentence of an article
+        (
+            f"kgid:evidence/{OSLO}/1-78",
+            "has no name, and is part of something else; see kg query 'DESCRIBE <https://",
+        ),
         ('"} SERVICE', "nothing is called"),
     ],
 )
 def test_one_thing_or_none(small_graph, asked, message):
     with pytest.raises(GraphError, match=message):
         explain(small_graph, asked)
+
+
+@pytest.mark.parametrize("asked", [LIMA, LIMA.upper(), f"kgid:article/{LIMA}"])
+def test_an_article_is_explained_by_all_that_it_tells(small_graph, asked):
+    told = explain(small_graph, asked)
+    assert told.node == f"kgid:article/{LIMA}"
+    assert {reading.article for reading in told.readings} == {LIMA}
+    assert {"Tenure", "Visit", "Talks", "Call", "Claim"} <= {reading.kind for reading in told.readings}
+    assert "Anna Dahl, foreign minister" in {reading.label for reading in told.readings}
+    starts = [reading.start for reading in told.readings]
+    assert starts == sorted(starts)
+
+
+def test_a_headline_is_a_name_of_its_article():
+    article = replace(small_world().articles[0], headline="Talks in Lima end", publisher="Andina")
+    store = Store()
+    store.load(trig_of(Graphs(World(articles=(article,)))).encode(), RdfFormat.TRIG)
+    for asked in ("talks in Lima end", article.identifier):
+        told = explain(store, asked)
+        assert (told.label, told.readings) == ("Talks in Lima end", ())
+        assert ("published by", "Andina") in told.about
 
 
 def test_a_thing_of_which_nothing_is_told_has_the_sentences_that_name_it():

@@ -26,6 +26,14 @@ def test_a_sentence_has_no_name_and_is_shown_all_the_same(small_graph):
     assert (portrait.label, portrait.explanation) == ("kgid:evidence/oslo_2023/1-78", None)
 
 
+def test_an_article_is_called_by_its_identifier_and_told_by_its_sentences(small_graph):
+    portrait = draw(small_graph, f"{ID}article/oslo_2023", 100)
+    assert portrait is not None
+    assert portrait.explanation is not None
+    assert portrait.label in {"oslo_2023", portrait.explanation.label}
+    assert {reading.article for reading in portrait.explanation.readings} == {"oslo_2023"}
+
+
 @pytest.mark.parametrize("iri", [f"{ID}person/nobody", "no iri", "", "https://example.org/"])
 def test_what_the_graph_does_not_speak_of(small_graph, iri):
     assert draw(small_graph, iri, 100) is None
