@@ -153,6 +153,15 @@ def test_a_click_on_a_line_shows_the_act_that_it_stands_for(opened: Opening) -> 
     assert "Peru accused Bolivia of closing the border." in visit.panel()
 
 
+def test_what_the_articles_contradict_each_other_in_is_said_wherever_it_is_listed(opened: Opening) -> None:
+    visit = opened(state="#node=person/anna-dahl")
+    assert "held, 11 May 2023 conflict: date" in " ".join(visit.panel().split())
+    assert visit.panel().count("conflict: date") == 1
+    visit.page.click("#view-events")
+    row = visit.page.locator("#table tbody tr", has_text="Talks of Anna Dahl")
+    assert row.locator("td").nth(1).inner_text().split("\n")[-1].endswith("conflict: date")
+
+
 def test_a_line_that_stands_for_several_acts_shows_each(opened: Opening) -> None:
     visit = opened(state=f"#node={ACCUSATION},event/relation-largest-trading-partner-of-nor-per")
     titles = visit.page.locator("#panel h2").all_inner_texts()

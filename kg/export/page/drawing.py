@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import json
 import math
-import textwrap
 import unicodedata
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -18,19 +17,17 @@ import networkx as nx
 from pyvis.network import Network
 
 from kg.analytics.analysis import Survey
+from kg.export.page.captions import captions_of
 from kg.export.page.layout import Box, parted, positions
-from kg.export.page.look import the_look, words
+from kg.export.page.look import the_look
 from kg.export.page.selection import Line, bundled, core, importances, thinned
-from kg.export.page.times import is_inferred, when
-from kg.model import AgreementStatus, Event
+from kg.model import Event
 
 ALL_AT_ONCE = 1500
 """With more nodes than this the page opens on the core."""
 CORE = 240
 LABELS_WITH_ROOM = 150
 """Beyond so many nodes the labels get no room of their own: the page shows those that fit."""
-LONGEST_CAPTION = 46
-CAPTION_WIDTH = 17
 LEAST_OF_THE_MOST_IMPORTANT = 4.0
 WINDOW = (640.0, 580.0)
 """The room for the drawing in a window of ordinary size, in pixels."""
@@ -58,8 +55,7 @@ def draw(survey: Survey) -> Network:
     events = {event.identifier: event for event in survey.world.events}
     lines = bundled(shown, events)
     weights = _weights(shown, events, importance)
-    undated = {article.identifier for article in survey.world.articles if article.published is None}
-    captions = {node: _caption(shown.nodes[node]["label"], events.get(node), undated) for node in shown}
+    captions = captions_of(shown.nodes(data="label"), survey.world)
     families = dict(_types(shown, events))
     looks = {node: (families[node], weights[node], captions[node]) for node in sorted(shown)}
     places = _places(shown, lines, looks)
@@ -122,30 +118,6 @@ def _weights(
     for node, family in families.items():
         most[family] = max(most[family], importance[node])
     return {node: round(math.sqrt(importance[node] / most[family]), 2) for node, family in families.items()}
-
-
-def _caption(name: str, event: Event | None, undated: Container[str]) -> str:
-    """An actor's name; an agreement's, or the kind of event; the status, unless it is a fact; when, or [worked out]."""
-    if event is None:
-        return _set(name)
-    agreement = isinstance(event.merged.status, AgreementStatus)
-    title = event.label if agreement else words(event.kind).capitalize()
-    status = "" if the_look().firmness_of(event) == "firm" else f"({words(event.merged.status)})"
-    time = "" if agreement else when(event, event.merged.interval)
-    time = f"[{time}]" if time and is_inferred(event, undated) else time
-    return "\n".join(_set(part) for part in (title, status, time) if part)
-
-
-def _set(words: str) -> str:
-    """Words on short lines; the end of very long ones is left to the panel."""
-    line = " ".join(words.split())
-    return textwrap.fill(line if len(line) <= LONGEST_CAPTION else _cut(line), CAPTION_WIDTH)
-
-
-def _cut(line: str) -> str:
-    """The words that fit; of one that alone is too long, its beginning."""
-    fitting = line[:LONGEST_CAPTION].rpartition(" ")[0] or line[: LONGEST_CAPTION - 1]
-    return fitting.rstrip(" ,;:") + "…"
 
 
 def _box(family: str, weight: float, caption: str, zoom: float, count: int) -> Box:

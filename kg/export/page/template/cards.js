@@ -100,7 +100,7 @@ const account = (told) =>
 const WORKED_OUT =
   "Its time is worked out: no sentence tells the year, and the articles’ own dates are worked out too.";
 const eventCard = (n, thing) => [
-  el("p", {}, el("small", {}, thing.kind), " ", badge(thing)),
+  el("p", {}, el("small", {}, thing.kind), " ", badge(thing), disputeMark(n)),
   eventFacts(thing),
   thing.inferred ? el("p", { class: "hint" }, WORKED_OUT) : "",
   section("Evidence", quoted(thing.evidence)),
@@ -128,6 +128,7 @@ const eventLine = (n) => [
   to(n, nameOf),
   " ",
   el("small", {}, [things[n].status, whenOf(things[n])].filter(Boolean).join(", ")),
+  disputeMark(n),
 ];
 const throughMembers = (n) => {
   const own = new Set(eventsOf(n));

@@ -25,7 +25,7 @@ const asNode = (n) => ({
   id: n,
   x: nodes.get(n).x,
   y: nodes.get(n).y,
-  title: tip([things[n].label, whenOf(things[n])]),
+  title: tip([things[n].label, whenOf(things[n]), disputeOf(n)]),
 });
 const bendOf = ({ bend }) =>
   bend ? { enabled: true, type: bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(bend) } : false;

@@ -2,6 +2,13 @@
 
 const nameOf = (n) => things[n].label;
 const whenOf = (thing) => (thing.inferred ? `${thing.when} (worked out)` : thing.when || "");
+// What articles contradict each other in; at which encounter a thing was agreed is a matter of the agreement.
+const disputeOf = (n) => {
+  const aspects = [...new Set(conflictsOf(n).map((i) => conflicts[i].aspect))];
+  const own = aspects.filter((aspect) => aspect !== "occasion" || things[n].type === "agreement");
+  return own.length ? `conflict: ${own.join(", ")}` : "";
+};
+const disputeMark = (n) => (disputeOf(n) ? [" ", el("small", { class: "warning" }, disputeOf(n))] : "");
 // With the day, where nothing beside it tells it.
 const fullNameOf = (n) => {
   const { event, label, when } = things[n];

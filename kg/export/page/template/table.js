@@ -8,7 +8,7 @@ const plainWho = (thing) => actorsOf(numberOf.get(thing.id)).map(nameOf).join(",
 const COLUMNS = {
   events: [
     ["When", whenOf, (thing) => thing.first || ""],
-    ["Status", badge, (thing) => thing.status],
+    ["Status", (thing, n) => [badge(thing), disputeMark(n)], (thing) => thing.status],
     ["Type", (thing) => thing.kind, (thing) => thing.kind],
     ["What", (thing, n) => to(n, nameOf), (thing) => plain(thing.label)],
     ["Who and where", who, plainWho],

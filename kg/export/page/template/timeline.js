@@ -54,7 +54,8 @@ const stacked = (told, { spot, width }) => {
       return { ...one, row, y: (row + 0.5) * MARK + 2 };
     });
 };
-const tellMark = (thing) => [thing.label, thing.status, whenOf(thing)].filter(Boolean).join(", ");
+const tellMark = (n) =>
+  [things[n].label, things[n].status, whenOf(things[n]), disputeOf(n)].filter(Boolean).join(", ");
 const shapeOf = (thing) => {
   const { shape, colour: fill, outline } = look.families[thing.type];
   const firm = thing.firmness === "firm";
@@ -81,9 +82,9 @@ const markOf = (lane) => ({ n, from, end, x, y }) =>
       "data-lane": lane,
       "data-x": number(x),
       class: state.node.includes(n) ? "sign here" : "sign",
-      "aria-label": tellMark(things[n]),
+      "aria-label": tellMark(n),
     },
-    svg("title", {}, tellMark(things[n])),
+    svg("title", {}, tellMark(n)),
     end - from > MARK ? svg("path", { d: `M${number(from)} ${y}H${number(end)}`, class: "stretch" }) : "",
     svg("rect", { x: number(x - MARK / 2), y: y - MARK / 2, width: MARK, height: MARK, class: "touch" }),
     svg("g", { transform: `translate(${number(x)} ${y}) scale(.8)` }, shapeOf(things[n])),
