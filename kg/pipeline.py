@@ -29,7 +29,8 @@ from kg.language.lexicon import load_lexicon
 from kg.model import Article, Decision, Reading, World
 from kg.read.decisions import read_decisions
 from kg.read.doubts import doubts_about
-from kg.read.files import overlooked, read_articles
+from kg.read.files import find_articles, overlooked, read_articles
+from kg.read.misnamed_keys import told_misnamed
 from kg.resolve.dating import date_articles
 from kg.resolve.world import resolve_world
 
@@ -86,7 +87,8 @@ def build(
     world = build_world(articles, decided, language_model=language_model, progress=progress, kept=kept)
     written = export_world(world, out, formats)
     unheeded = (f"decision not followed: {complaint}" for complaint in world.unheeded)
-    notes = (*beside, *doubts_about(articles), *unheeded, *_swept(kept), *_stored(out, formats))
+    odd = (*told_misnamed(find_articles(paths)), *doubts_about(articles))
+    notes = (*beside, *odd, *unheeded, *_swept(kept), *_stored(out, formats))
     return BuildReport(len(articles), tuple(skipped), counts_of(world), written, notes, len(decided))
 
 

@@ -20,7 +20,8 @@ PACKED = {b"%PDF-": "a PDF", b"{\\rtf": "RTF"}
 """How files begin that hold a text in a form that is not read."""
 _TAGGED = re.compile(
     r"\s*<(?:\?xml\b|!doctype\b"
-    r"|(?:html|head|body|article|section|main|div|p|h[1-6]|rss|feed)(?:\s+[\w:-]+=[^<>]*)?\s*>)",
+    r"|(?:html|head|body|article|section|main|div|p|h[1-6]|rss|feed)(?:\s+[\w:-]+=[^<>]*)?\s*>)"
+    r'|\s*\[?\s*\{\s*"[^"\n]*"\s*:',
     re.IGNORECASE,
 )
 
@@ -33,9 +34,7 @@ def read_article(path: Path) -> Article:
     """
     front, text = split_front_matter(_decoded(path), path)
     if _TAGGED.match(text):
-        raise ArticleError(
-            f"{path}: no plain text (HTML or XML); save what a reader sees of it, without the tags"
-        )
+        raise ArticleError(f"{path}: no plain text (HTML, XML or JSON); save what a reader sees of it")
     if not text.strip():
         raise ArticleError(
             f"{path}: there is no text in it; put the article below the front matter, or delete the file"

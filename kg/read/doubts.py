@@ -29,9 +29,9 @@ class English(NamedTuple):
 def doubts_about(articles: Sequence[Article]) -> Iterator[str]:
     """Each doubt on one line: the articles, what is odd in them, and what to do."""
     for copies in _copies(articles):
-        yield f"{_named(copies)}: the same text; where it is one report, name one of them alone"
+        yield f"{named(copies)}: the same text; where it is one report, name one of them alone"
     if foreign := [article.identifier for article in articles if not reads_like_english(article.text)]:
-        yield f"{_named(foreign)}: no English prose, so that little or nothing is read there; name a translation"
+        yield f"{named(foreign)}: no English prose, so that little or nothing is read there; name a translation"
 
 
 def reads_like_english(text: str) -> bool:
@@ -39,6 +39,12 @@ def reads_like_english(text: str) -> bool:
     english, words = load_english(), _WORD.findall(text.lower())
     known = sum(word in english.words for word in words)
     return len(words) < english.fewest or known >= english.share * len(words)
+
+
+def named(identifiers: Sequence[str]) -> str:
+    """The first of them, and how many more there are."""
+    more = len(identifiers) - MOST_NAMED
+    return ", ".join(identifiers[:MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
 
 
 @cache
@@ -55,8 +61,3 @@ def _copies(articles: Iterable[Article]) -> Iterator[list[str]]:
     for article in articles:
         by_text.setdefault(article.text.strip(), []).append(article.identifier)
     return (copies for copies in by_text.values() if len(copies) > 1)
-
-
-def _named(identifiers: Sequence[str]) -> str:
-    more = len(identifiers) - MOST_NAMED
-    return ", ".join(identifiers[:MOST_NAMED]) + (f" and {more} more" if more > 0 else "")

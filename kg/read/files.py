@@ -13,7 +13,21 @@ from kg.read.article import read_article
 
 ENDINGS = (".txt", ".md")
 UNREAD = frozenset(
-    {".pdf", ".html", ".htm", ".mhtml", ".doc", ".docx", ".odt", ".rtf", ".epub", ".eml", ".xml"}
+    {
+        ".pdf",
+        ".html",
+        ".htm",
+        ".mhtml",
+        ".doc",
+        ".docx",
+        ".odt",
+        ".rtf",
+        ".epub",
+        ".eml",
+        ".xml",
+        ".json",
+        ".jsonl",
+    }
 )
 """Endings of files that often hold articles, in a form that is not read."""
 SUB_FOLDER = "sub-folder"

@@ -57,6 +57,7 @@ def test_front_matter_says_what_is_known(tmp_path: Path) -> None:
         ("<Photo> He came.", "<Photo> He came."),
         ("<!-- a draft -->\nHe came.", "<!-- a draft -->\nHe came."),
         ("<p or not p> He came.", "<p or not p> He came."),
+        ('{"We came", he said.}', '{"We came", he said.}'),
         ("He came.\n---\nShe left.\n---\n", "He came.\n---\nShe left.\n---\n"),
         # more than three dashes, or dashes with words, open nothing
         ("----\nHe came.", "----\nHe came."),
@@ -112,10 +113,11 @@ def test_front_matter_wins_and_the_text_fills_the_rest(tmp_path: Path) -> None:
         (b"PK\x03\x04\x00\x00", "no text file (NUL at byte 4)"),
         (b"{\\rtf1\\ansi He came.}", "no text file (RTF)"),
         # tags are no text, whatever the file is called, and below front matter too
-        ("<!DOCTYPE html>\n<html><body><p>He came.</p>", "no plain text (HTML or XML)"),
-        ("\n<HTML lang='en'><body>He came.", "no plain text (HTML or XML)"),
-        ("<?xml version='1.0'?><rss>He came.</rss>", "no plain text (HTML or XML)"),
-        (FRONT + "<p class='lead'>He came.</p>\n<p>She left.</p>", "no plain text (HTML or XML)"),
+        ("<!DOCTYPE html>\n<html><body><p>He came.</p>", "no plain text (HTML, XML or JSON)"),
+        ("\n<HTML lang='en'><body>He came.", "no plain text (HTML, XML or JSON)"),
+        ("<?xml version='1.0'?><rss>He came.</rss>", "no plain text (HTML, XML or JSON)"),
+        ('[\n {"title": "x", "text": "He came."}]', "no plain text (HTML, XML or JSON)"),
+        (FRONT + "<p class='lead'>He came.</p>\n<p>She left.</p>", "no plain text (HTML, XML or JSON)"),
         ("", "no text in it"),
         (" \n\t\n", "no text in it"),
         (FRONT, "no text in it"),

@@ -76,6 +76,7 @@ def test_same_file_named_twice_is_read_once(folder: Path, monkeypatch: pytest.Mo
         # what nobody takes for an article, or what says that it is none
         (["photo.jpg", "table.csv", ".page.html", "README.pdf", ".git/a.txt"], None),
         (["a.pdf"], "1 .pdf is not read"),
+        (["a.json"], "1 .json is not read"),
         (["a.pdf", "b.PDF", "c.html", "d.docx"], "1 .docx, 1 .html, 2 .pdf are not read"),
         (["one/d.txt", "two/e.txt"], "2 sub-folders are not read"),
         (["one/d.txt", "c.htm"], "1 .htm, 1 sub-folder are not read"),
