@@ -19,6 +19,7 @@ from kg.analytics.analysis import Survey
 from kg.cli import COMMANDS, main
 from kg.export.graphml import export_graphml
 from kg.export.trig import export_trig
+from kg.export.turtle import export_turtle
 from kg.graph.build import Graphs
 from kg.model import World
 
@@ -247,6 +248,36 @@ def test_no_graph(tmp_path: Path) -> None:
     assert result.exit_code == 1
     assert result.stderr.startswith(f"kg: error: {tmp_path}: ")
     assert "kg build" in result.stderr
+
+
+def test_a_file_is_no_folder(graph: Path) -> None:
+    result = _kg("query", COUNT, "--graph", graph / "graph.trig")
+    assert result.exit_code == 1
+    assert (
+        result.stderr
+        == f"kg: error: {graph / 'graph.trig'}: no folder; name the one that holds it: {graph}\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("call", "told"),
+    [
+        # what each article says is asked for, and not there
+        (["query", "who-met-whom"], True),
+        (["query", "SELECT ?g { graph ?g { ?s ?p ?o } }"], True),
+        (["explain", "Anna Dahl"], True),
+        # the merged world is
+        (["query", COUNT], False),
+        (["query", "SELECT ?x { ?x a kg:Treaty ; rdfs:label 'GRAPH' } # GRAPH"], False),
+    ],
+)
+def test_where_there_is_turtle_alone(tmp_path: Path, call: list[str], told: bool) -> None:
+    export_turtle(Graphs(small_world()), tmp_path / "graph.ttl")
+    result = _kg(*call, "--graph", tmp_path)
+    said = (
+        "kg: what each article says is not in this graph; build it with graph.trig: kg build --format trig\n"
+    )
+    assert (result.exit_code, result.stderr) == (0, said if told else "")
 
 
 def test_ready_questions_are_listed() -> None:

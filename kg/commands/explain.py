@@ -6,9 +6,10 @@ from pathlib import Path
 
 import click
 
-from kg.commands.options import built_graph
+from kg.commands.options import NO_ARTICLES, built_graph
 from kg.graph.explain import explain
 from kg.graph.identity import explain_two
+from kg.graph.query import lacks_articles
 from kg.graph.store import open_graph
 
 EXAMPLE = """\b
@@ -35,3 +36,5 @@ def command(*, name: str, other: str | None, directory: Path) -> None:
     graph = open_graph(directory)
     for line in explain_two(graph, name, other) if other else explain(graph, name).lines():
         click.echo(line)
+    if lacks_articles(graph):
+        click.echo(f"kg: {NO_ARTICLES}", err=True)

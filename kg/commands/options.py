@@ -19,6 +19,9 @@ built_graph = click.option(
     help="The folder that kg build wrote.",
 )
 
+NO_ARTICLES = "what each article says is not in this graph; build it with graph.trig: kg build --format trig"
+"""Why there may be nothing where a folder has Turtle alone."""
+
 user_there = click.option(
     "--user",
     envvar="KG_USER",

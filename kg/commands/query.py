@@ -12,10 +12,10 @@ import click
 from click.core import ParameterSource
 
 from kg.commands.limits import LONGEST, seconds_of, stopped_at
-from kg.commands.options import built_graph, user_there
+from kg.commands.options import NO_ARTICLES, built_graph, user_there
 from kg.graph.library import NamedQuery, list_queries, load_query, parse_query
 from kg.graph.misnamed import misnamed_terms
-from kg.graph.query import run_query
+from kg.graph.query import asks_articles, lacks_articles, run_query
 from kg.graph.results import FORMATS, Answered, usual_style, write_results
 from kg.graph.store import Graph, open_graph
 
@@ -141,8 +141,10 @@ def command(
 def _hints(
     graph: Graph, asked: NamedQuery, settings: Mapping[str, str], results: Callable[[], Answered]
 ) -> list[str]:
-    """Why there is no answer, where nothing has a name that was asked for, or a term of the question is none."""
+    """Why there is no answer: a term of the question is none, nothing has a name that it asks for, no article is there."""
     unknown = misnamed_terms(asked.text)
+    if asks_articles(asked.text) and lacks_articles(graph):
+        unknown.append(NO_ARTICLES)
     if names := asked.names(settings):
         # What compares names takes a while to load.
         unknown += import_module("kg.graph.find").unknown_names(graph, names)

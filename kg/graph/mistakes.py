@@ -45,7 +45,9 @@ def _reason(text: str, read: str, message: str) -> str:
 
 
 def _form(text: str) -> str:
-    """Whether a question begins with a word that no question begins with."""
+    """Whether a question is empty, or begins with a word that no question begins with."""
+    if not text.strip():
+        return "nothing is asked"
     first = _FIRST_WORD.match(text)
     if first is None or first[1].upper() in FORMS:
         return ""

@@ -116,6 +116,16 @@ def has_graph(graph: Store, iri: str) -> bool:
     return False
 
 
+def lacks_articles(graph: Store) -> bool:
+    """Whether a dataset has the merged world alone, as where it was read from Turtle."""
+    return next(iter(graph.named_graphs()), None) is None
+
+
+def asks_articles(text: str) -> bool:
+    """Whether a query looks into graphs by name."""
+    return any(token[0].upper() == "GRAPH" for token in tokens(text))
+
+
 def _dataset(graph: Store, sources: Sources) -> tuple[_Graphs, _Graphs]:
     """What the engine is told of the graphs to ask, merged and named; nothing where all of them are asked."""
     for iri in (*sources.merged, *sources.named):

@@ -74,6 +74,8 @@ def _source(directory: Path) -> Source:
         return Source(trig, RdfFormat.TRIG)
     if turtle.is_file():
         return Source(turtle, RdfFormat.TURTLE)
+    if directory.is_file():
+        raise GraphError(f"{directory}: no folder; name the one that holds it: {directory.parent}")
     raise GraphError(f"{directory}: no {TRIG} or {TURTLE} here; make one with: kg build --out {directory}")
 
 

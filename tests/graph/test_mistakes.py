@@ -28,6 +28,7 @@ from kg.graph.query import run_query
         ("SELECT (?y AS ?x) { ?x ?p ?y }", "AS gives a name that is taken"),
         # no form of a question: a slip, and a question in words
         ("PREFIX a: <http://a.example/>\n# all\nSELCT ?x { ?x a:b ?y }", ": a question begins with SELECT, "),
+        (" ", "at the end of the line: nothing is asked"),
         ("who met whom", "DESCRIBE, not “who”"),
         (
             "PREFIX a: <http://a.example/> SELECT ?x { ?x a:b }",
