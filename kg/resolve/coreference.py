@@ -25,7 +25,7 @@ from kg.resolve.likeness import (
     name_key,
 )
 from kg.resolve.reports import FIRMNESS, Report, days_of, state_of
-from kg.resolve.unnamed import Offices, may_be_another
+from kg.resolve.unnamed import Offices, fits_words, is_unnamed, may_be_another
 
 Cluster = list[Report]
 Rank = tuple[int, ...]
@@ -117,6 +117,8 @@ def _home(
     fitting: Mapping[int, Cluster] = {n: c for n, c in near.items() if _fits(report, c, entities)}
     if is_blank(report, entities):
         fitting = _only(report, fitting)
+    if is_unnamed(report):
+        fitting = {n: c for n, c in fitting.items() if fits_words(report, c, offices)}
     ranked = {n: _rank(report, c, entities) for n, c in fitting.items()}
     best = max(ranked.values(), default=None)
     homes = [n for n, rank in ranked.items() if rank == best]

@@ -34,6 +34,8 @@ def is_one_document(a: Report, b: Report, entities: Mapping[str, Entity]) -> boo
     """Whether reports of two texts, of the same parties, may be of one paper, as far as its kind, days and matters go."""
     if a.is_in_text_of(b) or not is_document(a) or not is_document(b) or not _forms_agree(a, b):
         return False
+    if _are_undated(a, b):
+        return bool(matters(a, entities)) and matters(a, entities) == matters(b, entities)
     return _are_one_news(a, b) and _matters_agree(a, b, entities)
 
 
@@ -113,6 +115,12 @@ def _forms_agree(a: Report, b: Report) -> bool:
 
 
 # ---------------------------------------------------------------- days
+
+
+def _are_undated(a: Report, b: Report) -> bool:
+    """Whether one of them has no day by any words, in a text without a date: it may be of any time, or of the other's."""
+    days = [r for r in (a, b) if r.time is None and r.article.creation_time is None]
+    return bool(days) and not any(r.mention.untold for r in (a, b))
 
 
 def _are_one_news(a: Report, b: Report) -> bool:

@@ -151,7 +151,15 @@ def find_reports(readings: Sequence[Reading], identities: Identities) -> Iterato
     for reading in readings:
         for mention in reading.events:
             found = {Argument(a.role, identities.of(reading.article, a.entity)) for a in mention.arguments}
-            yield Report(reading.article, mention, tuple(sorted(found)), occasion_time=_known_days(mention))
+            named = tuple(sorted(_people_first(found, identities.entities)))
+            yield Report(reading.article, mention, named, occasion_time=_known_days(mention))
+
+
+def _people_first(arguments: set[Argument], entities: Mapping[str, Entity]) -> Iterator[Argument]:
+    """The arguments without states that met beside their own people: "the minister and other officials of Peru"."""
+    people = {a.entity for a in arguments if a.role == "participant" and a.entity.startswith("person/")}
+    homes = {state_of(person, entities) for person in people} - people
+    return (a for a in arguments if a.role != "participant" or a.entity not in homes)
 
 
 def _known_days(mention: EventMention) -> Interval | None:

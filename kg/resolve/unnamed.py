@@ -46,7 +46,7 @@ def may_be_another(
     own = [r for r in home if r.is_in_text_of(report) and r.persons]
     if not own or not is_unnamed(report) or _points_back(report, own):
         return False
-    return any(_is_rival(report, home, other) and _fits_words(report, other, offices) for other in others)
+    return any(_is_rival(report, home, other) and fits_words(report, other, offices) for other in others)
 
 
 def _is_rival(report: Report, home: Sequence[Report], other: Sequence[Report]) -> bool:
@@ -109,7 +109,7 @@ def _may_be(
     cluster: Sequence[Report], other: Sequence[Report], entities: Mapping[str, Entity], offices: Offices
 ) -> bool:
     compatible = all(may_be_one(a, b, entities) for a in cluster for b in other)
-    return compatible and all(_fits_words(r, other, offices) for r in cluster)
+    return compatible and all(fits_words(r, other, offices) for r in cluster)
 
 
 # ---------------------------------------------------------------- words
@@ -121,7 +121,7 @@ def _points_back(report: Report, own: Iterable[Report]) -> bool:
     return named_before and not _introducing().search(_words(report))
 
 
-def _fits_words(report: Report, cluster: Iterable[Report], offices: Offices) -> bool:
+def fits_words(report: Report, cluster: Iterable[Report], offices: Offices) -> bool:
     """Whether the rank that a report gives the people is that of some of them, as far as anybody tells it."""
     rank = _rank_in(_words(report), report.mention.trigger.start - report.mention.sentence.start)
     labels = {label for r in cluster for actor in r.actors for label in offices.get(actor, ())}

@@ -86,7 +86,11 @@ def signed(told: Told, name: str | None, *parties: str, **more: object) -> Told:
         (signed(a(), "coal deal", when="2024-01-26"), signed(b(), "coal agreement", when="2024-01-25"), 2),
         # a text without a date
         (signed(a(), "coal deal"), signed(b(None), "agreement on coal trade"), 2),
-        # … unless it tells the day
+        # … unless the matters are the same ones
+        (signed(a(), "state border treaty"), signed(b(None), "agreement on the Chinese border"), 1),
+        # … but not where it tells a day that nobody can read
+        (signed(a(), "border treaty"), signed(b(None), "frontier deal", untold=True), 2),
+        # … or it tells the day
         (signed(a(), "coal deal"), signed(b(None), "coal agreement", when="2024-01-26"), 1),
         # a day that nobody can read
         (signed(a(), "coal deal"), signed(b(), "agreement on coal trade", untold=True), 2),

@@ -47,6 +47,8 @@ def b() -> Told:
         (a().meeting("p:sun", "p:pak", place=P), b().meeting("country/CHN", "country/PRK", place=P), 1),
         # … not whenever another text has the states meet: they do so often
         (a().meeting("p:sun", "p:pak", when="2024-01-26"), b().meeting("country/CHN", "country/PRK"), 2),
+        # "the vice minister and other officials of North Korea"
+        (a().meeting(*SUN_PAK, "country/PRK"), b().meeting(*SUN_PAK), 1),
         # another state does not
         (a().meeting("p:sun", "p:pak"), b().meeting("country/PER", "country/PRK"), 2),
         # a day in the month told elsewhere
@@ -273,6 +275,11 @@ PARTIES = ("country/CHN", "country/PRK")
 )
 def test_agreements(one: Told, other: Told, events: int) -> None:
     assert len(events_of(one, other)) == events
+
+
+def test_a_state_beside_its_own_people_is_no_further_participant() -> None:
+    (event,) = events_of(a().meeting(*SUN_PAK, "country/PRK", "country/PER"))
+    assert event.merged.fillers("participant") == ("country/PER", "person/pak-myong-ho", "person/sun-weidong")
 
 
 def test_the_accord_is_the_one_named_last() -> None:

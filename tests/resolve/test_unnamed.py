@@ -46,8 +46,6 @@ def unnamed(events: list[Event]) -> list[Event]:
             ),
             False,
         ),
-        # nobody told the rank of anybody
-        ((lead("Presidents of both countries talked."), second()), False),
         # who is named before is meant by what follows
         (
             (
@@ -77,6 +75,20 @@ def unnamed(events: list[Event]) -> list[Event]:
 )  # fmt: skip
 def test_a_meeting_without_names(told: tuple[Told, ...], apart: bool) -> None:
     assert [len(e.may_be) for e in unnamed(events_of(*told))] == [2] * apart
+
+
+@pytest.mark.parametrize(
+    ("words", "events"),
+    [
+        # vice ministers are ministers, and officials
+        ("Ministers of both countries talked.", 1),
+        ("Officials of both countries talked.", 1),
+        # … and no presidents
+        ("Presidents of both countries talked.", 2),
+    ],
+)
+def test_a_rank_that_is_none_of_theirs_is_of_others(words: str, events: int) -> None:
+    assert len(events_of(lead(words))) == events
 
 
 def test_it_is_linked_with_all_that_it_may_be() -> None:
