@@ -371,6 +371,8 @@ class EventMention:
     """Whether it tells of several events at once ("exchanged visits", "recent meetings")."""
     untold: bool = False
     """Whether words tell its time, but not without the text's date ("on Friday", in a text without a date)."""
+    calendar: Interval | None = None
+    """The days that such words tell but for the year ("on 22 May"), as days of the year 2000."""
 
 
 @dataclass(frozen=True, slots=True)

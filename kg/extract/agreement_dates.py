@@ -7,7 +7,7 @@ from dataclasses import replace
 from kg.extract.agreement_content import TREATY_NOUNS, Content, own_span
 from kg.extract.agreement_parties import announcement
 from kg.extract.context import Context
-from kg.extract.event_times import has_time, when
+from kg.extract.event_times import days_of_any_year, has_time, when
 from kg.extract.frames import Match
 from kg.extract.predicates import Predicate
 from kg.extract.verbs import VERBAL, is_passive
@@ -53,6 +53,11 @@ def interval_of(context: Context, match: Match, content: Content, status: Status
 def has_open_day(context: Context, match: Match, content: Content) -> bool:
     """Whether words tell when a paper was signed, be they understood or not."""
     return has_time(_without_times_in(context, content), match.predicate)
+
+
+def calendar_of(context: Context, match: Match, content: Content, status: Status) -> Interval | None:
+    """The days on which a paper was signed, where its words leave the year open."""
+    return days_of_any_year(_without_times_in(context, content), match.predicate, status)
 
 
 def _without_times_in(context: Context, content: Content) -> Context:

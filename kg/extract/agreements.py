@@ -13,6 +13,7 @@ from kg.extract.agreement_content import (
     without_time,
 )
 from kg.extract.agreement_dates import (
+    calendar_of,
     date_of_signing,
     has_open_day,
     interval_of,
@@ -120,6 +121,7 @@ def _mention(
     stage = AgreementStatus(rule.status or "Agreed") if made else AgreementStatus.PROPOSED
     signed_when = date_of_signing(context, predicate, content.token) if content.token else None
     day = signed_when or interval_of(context, match, content, status)
+    untold = day is None and rule.name in PAPERS and has_open_day(context, match, content)
     return EventMention(
         kind=_kind(rule, content),
         rule=rule.name,
@@ -133,7 +135,8 @@ def _mention(
         name=None if content.definite else _called(context, rule, content),
         bare=rule.name == TREATY_NOUNS or context.doc.sentence(predicate.trigger).headline,
         definite=content.definite,
-        untold=day is None and rule.name in PAPERS and has_open_day(context, match, content),
+        untold=untold,
+        calendar=calendar_of(context, match, content, status) if untold else None,
     )
 
 

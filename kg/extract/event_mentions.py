@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.context import Context
 from kg.extract.event_places import where
-from kg.extract.event_times import has_time, when
+from kg.extract.event_times import days_of_any_year, has_time, when
 from kg.extract.frames import Match
 from kg.extract.predicates import Predicate
 from kg.extract.status import status_of
@@ -26,6 +26,7 @@ def event_mention(
     found = status or status_of(context.doc, predicate)
     time = interval or when(context, predicate, found)
     found = _not_before_its_time(context, found, time)
+    untold = time is None and has_time(context, predicate)
     arguments = list(match.arguments)
     if place_role is not None and not any(a.role == place_role for a in arguments):
         arguments += [Argument(place_role, key) for key in where(context, predicate)]
@@ -41,7 +42,8 @@ def event_mention(
         relation_type=match.rule.relation,
         bare=match.rule.generic or is_bare(context, predicate),
         several=tells_several(predicate),
-        untold=time is None and has_time(context, predicate),
+        untold=untold,
+        calendar=days_of_any_year(context, predicate, found) if untold else None,
     )
 
 

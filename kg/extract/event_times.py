@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from kg.extract.context import Context
 from kg.extract.predicates import Predicate
@@ -18,6 +19,11 @@ from kg.model import Interval, Status
 
 ELSEWHEN = frozenset({"after", "ahead of", "before", "following", "since"})
 """Prepositions of an event before or after another, whose day is its own: "met him | after talks on Monday"."""
+
+
+ANY_TWO_DAYS = date(2001, 12, 31), date(2002, 11, 13)
+"""Days of writing on which no words but those of a calendar mean one day."""
+SOME_YEAR, LONGEST = 2000, 31
 
 
 def when(context: Context, predicate: Predicate, status: Status = Status.HELD) -> Interval | None:
@@ -70,6 +76,20 @@ def _explained(context: Context, predicate: Predicate) -> TimeMention | None:
 def has_time(context: Context, predicate: Predicate) -> bool:
     """Whether words tell the time of an event, be they understood or not."""
     return any(mentions for _, mentions in _expressions(context, predicate))
+
+
+def days_of_any_year(context: Context, predicate: Predicate, status: Status = Status.HELD) -> Interval | None:
+    """The days that words tell but for the year, whenever they are written: "on 22 May", and not "on Friday"."""
+    one, other = (
+        when(replace(context, article=replace(context.article, published=day)), predicate, status)
+        for day in ANY_TWO_DAYS
+    )
+    if one is None or other is None or (one.latest - one.earliest).days > LONGEST:
+        return None
+    days = [i.earliest.replace(year=SOME_YEAR) for i in (one, other)]
+    if days[0] != days[1] or one.latest - one.earliest != other.latest - other.earliest:
+        return None
+    return Interval(days[0], days[0] + (one.latest - one.earliest), "")
 
 
 def _expressions(context: Context, predicate: Predicate) -> Iterator[tuple[Token, list[TimeMention]]]:

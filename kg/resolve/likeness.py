@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from kg.identifiers import plain_words
 from kg.model import Entity, Interval, Status
+from kg.resolve.calendars import days_agree, days_told
 from kg.resolve.reports import Report, days_of, is_country, place_kind, state_of
 from kg.world.agreements import find_agreement
 
@@ -132,14 +133,22 @@ def match_times(a: Report, b: Report) -> Match:
     A visit may be dated by its first day in one report and by a later one in another.
     """
     x, y = a.time, b.time
+    slack = FEW_DAYS if a.family == "Visit" else timedelta(0)
     if x is None or y is None:
         hidden = a.mention.untold or b.mention.untold
-        hidden = hidden and a.family != "Agreement" and not a.is_in_text_of(b)
-        return Match.CONTRARY if hidden else Match.UNTOLD
-    slack = FEW_DAYS if a.family == "Visit" else timedelta(0)
+        return _match_days(a, b, slack) if hidden and not a.is_in_text_of(b) else Match.UNTOLD
     if x.earliest > y.latest + slack or y.earliest > x.latest + slack:
         return Match.CONTRARY
     return Match.SHARED if max(days_of(x), days_of(y)) <= MONTH else Match.UNTOLD
+
+
+def _match_days(a: Report, b: Report, slack: timedelta) -> Match:
+    """Whether days agree of which a text leaves the year open; a month alone ties nothing."""
+    agree = days_agree(a, b, slack)
+    if agree is None:
+        return Match.UNTOLD if a.family == "Agreement" else Match.CONTRARY
+    exact = all(days_of(days_told(r)) <= WEEK.days for r in (a, b))
+    return (Match.SHARED if exact else Match.UNTOLD) if agree else Match.CONTRARY
 
 
 def are_of_one_time(a: Report, b: Report) -> bool:

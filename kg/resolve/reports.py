@@ -155,11 +155,15 @@ def find_reports(readings: Sequence[Reading], identities: Identities) -> Iterato
             yield Report(reading.article, mention, named, occasion_time=_known_days(mention))
 
 
-def _people_first(arguments: set[Argument], entities: Mapping[str, Entity]) -> Iterator[Argument]:
-    """The arguments without states that met beside their own people: "the minister and other officials of Peru"."""
-    people = {a.entity for a in arguments if a.role == "participant" and a.entity.startswith("person/")}
-    homes = {state_of(person, entities) for person in people} - people
-    return (a for a in arguments if a.role != "participant" or a.entity not in homes)
+def _people_first(arguments: set[Argument], entities: Mapping[str, Entity]) -> Iterable[Argument]:
+    """The arguments without states that met beside their own people: "the two ministers and other officials of Peru"."""
+    met = {a.entity for a in arguments if a.role == "participant"}
+    people = {entity for entity in met if entity.startswith("person/")}
+    homes = {state_of(person, entities) for person in people}
+    left = {entity for entity in met if entity not in homes or not is_country(entity, entities)}
+    return (
+        arguments if len(left) < 2 else (a for a in arguments if a.role != "participant" or a.entity in left)
+    )
 
 
 def _known_days(mention: EventMention) -> Interval | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from texts import marked_predicate
 
-from kg.extract.event_times import tense_of, when
+from kg.extract.event_times import days_of_any_year, tense_of, when
 from kg.extract.status import status_of
 from kg.language.times import Tense
 from kg.model import Status
@@ -99,3 +99,28 @@ def test_when(text: str, expected: str | None) -> None:
 def test_tenses(text: str, status: Status, expected: Tense) -> None:
     context, found = marked_predicate(text)
     assert tense_of(context.doc, found.clause, status) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a day of the calendar, to come or over
+        ("Kenya's envoy [met] the king on 22 May.", "05-22"),
+        ("Kenya's envoy will [meet] the king on May 22.", "05-22"),
+        ("Kenya's envoy will [visit] Peru from Jan. 8 to 9.", "01-08/01-09"),
+        # a month
+        ("Kenya's envoy [met] the king in June.", "06-01/06-30"),
+        # what only the day of writing tells
+        ("Kenya's envoy [met] the king on Friday.", None),
+        ("Kenya's envoy [met] the king yesterday.", None),
+        ("Kenya's envoy [met] the king last month.", None),
+        # no days
+        ("Kenya's envoy [met] the king.", None),
+        ("Kenya's envoy [met] the king this year.", None),
+    ],
+)
+def test_days_of_a_year_left_open(text: str, expected: str | None) -> None:
+    context, predicate = marked_predicate(text)
+    found = days_of_any_year(context, predicate, status_of(context.doc, predicate))
+    days = [f"{d:%m-%d}" for d in (found.earliest, found.latest)] if found else []
+    assert "/".join(dict.fromkeys(days)) == (expected or "")
