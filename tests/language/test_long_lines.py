@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import cProfile
-import pstats
-
 import pytest
+from steps import steps
 
 from kg.language.pipeline import read_document
 
@@ -23,11 +21,4 @@ UNITS = [
 def test_steps_grow_with_the_line(unit: str) -> None:
     short = unit * (LENGTH // len(unit))
     read_document(short)  # what is loaded once is loaded
-    assert steps(short * TIMES) < 1.2 * TIMES * steps(short)
-
-
-def steps(text: str) -> int:
-    """How many functions reading calls, which no other work on the machine disturbs."""
-    watched = cProfile.Profile()
-    watched.runcall(read_document, text)
-    return sum(row[1] for row in pstats.Stats(watched).stats.values())  # type: ignore[attr-defined]
+    assert steps(read_document, short * TIMES) < 1.2 * TIMES * steps(read_document, short)
