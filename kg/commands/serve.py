@@ -10,7 +10,8 @@ import click
 from kg.commands.limits import LONGEST, seconds_of
 from kg.commands.options import built_graph
 from kg.serve.server import Place, serve
-from kg.serve.workers import MOST_WORKERS, Limits, usual_number
+from kg.serve.work import Limits
+from kg.serve.workers import MOST_WORKERS, usual_number
 
 EXAMPLE = """\b
 Example:

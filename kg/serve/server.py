@@ -18,7 +18,8 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 from kg.errors import GraphError, KgError
 from kg.graph.store import open_graph, save_store
 from kg.serve.app import make_app
-from kg.serve.workers import START_UP, Limits, Workers
+from kg.serve.work import Limits
+from kg.serve.workers import START_UP, Workers
 
 MOST_CONNECTIONS = 256
 PATIENCE = 20

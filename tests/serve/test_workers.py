@@ -15,7 +15,8 @@ from kg.model import World
 from kg.serve.answers import Question, answer_question
 from kg.serve.formats import Wanted
 from kg.serve.refusals import Exhausted
-from kg.serve.workers import BUSY, MOST_WAITING, Limits, Workers
+from kg.serve.work import Limits
+from kg.serve.workers import BUSY, MOST_WAITING, Workers
 
 TENFOLD = " ".join(f"BIND(CONCAT({', '.join([f'?v{n}'] * 10)}) AS ?v{n + 1})" for n in range(10))
 GREEDY = f"SELECT (STRLEN(?v10) AS ?length) {{ BIND('twenty letters long.' AS ?v0) {TENFOLD} }}"
