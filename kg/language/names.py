@@ -35,13 +35,14 @@ def find_names(lines: Sequence[Line], lexicon: Lexicon) -> list[tuple[Found, ...
 
 
 def _with_titles(line: Line, found: Sequence[Found], lexicon: Lexicon) -> tuple[Found, ...]:
-    """Persons with the place where their title begins."""
+    """Persons with the place where their title begins, each read behind those before it."""
     names = {i: f for f in found for i in range(f.first, f.last + 1)}
     texts = [w.text for w in line.words]
     titled = []
     for name in found:
         start = title_start(texts, name.first, names, lexicon) if name.kind is PERSON else name.first
         titled.append(replace(name, title=start) if start < name.first else name)
+        names.update(dict.fromkeys(range(name.first, name.last + 1), titled[-1]))
     return tuple(titled)
 
 

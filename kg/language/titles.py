@@ -49,10 +49,15 @@ class Located(Protocol):
     def last(self) -> int: ...  # noqa: D102
     @property
     def kind(self) -> EntityKind: ...  # noqa: D102
+    @property
+    def title(self) -> int | None: ...  # noqa: D102
 
 
 def title_start(words: Sequence[str], first: int, names: Mapping[int, Located], lexicon: Lexicon) -> int:
-    """The first token of the title (with its state) before the name at `first`; `first` itself where there is none."""
+    """The first token of the title (with its state) before the name at `first`; `first` itself where there is none.
+
+    The names before it have their titles already.
+    """
     return _Leftward(words, first, names, lexicon).read()
 
 
@@ -83,15 +88,15 @@ class _Leftward:
         before = self.names.get(self.start - 2)
         if last is None or self.words[self.start - 1] != "," or before is None:
             return self.start
-        if before.kind is not EntityKind.PERSON or self._has_office(before.first):
+        if before.kind is not EntityKind.PERSON or self._has_office(before):
             return self.start
         own = last + 1 + (self.words[last + 1] == "and")
         return own if own < self.first else self.first
 
-    def _has_office(self, first: int) -> bool:
+    def _has_office(self, name: Located) -> bool:
         """Whether an office, not only a rank, stands before a name."""
-        start = title_start(self.words, first, self.names, self.lexicon)
-        return office_level(" ".join(self.words[start:first])) not in {None, Level.MILITARY, Level.OTHER}
+        words = [] if name.title is None else self.words[name.title : name.first]
+        return office_level(" ".join(words)) not in {None, Level.MILITARY, Level.OTHER}
 
     def _low(self, i: int) -> str:
         return self.words[i].lower() if i >= 0 else ""

@@ -98,3 +98,12 @@ def test_titles(text: str, expected: str) -> None:
 )
 def test_titles_of_several(text: str, expected: list[tuple[str, str]]) -> None:
     assert titles(text) == expected
+
+
+def test_a_list_of_hundreds() -> None:
+    """Whether an apposition stands before a title hangs on the title of whoever stands before that."""
+    listed = "Sheikh Luis Mamani, Minister of Health, Sheikh Ana Rojas, Minister of Trade, " * 150
+    assert set(titles(f"Present were {listed}and others.")) == {
+        ("Sheikh", "Luis Mamani"),
+        ("Sheikh", "Ana Rojas"),
+    }
