@@ -109,3 +109,19 @@ def test_where_nothing_happened_it_is_empty(opened: Opening) -> None:
     visit = opened("empty")
     visit.page.click("#view-timeline")
     assert "0 events of 0 states" in visit.page.inner_text("#table")
+
+
+def test_a_long_timeline_opens_on_the_latest_months_or_on_what_is_open(opened: Opening) -> None:
+    visit = opened("1500", size=PHONE)
+    visit.page.click("#view-timeline")
+    shown = "(one) => { const { left, right } = one.getBoundingClientRect(); return left >= 0 && right <= innerWidth }"
+    assert visit.run("document.getElementById('table').scrollLeft") > 100
+    assert visit.page.locator("#table h2").evaluate(shown)  # the words do not scroll away
+    first = visit.run(
+        "Math.min(...[...document.querySelectorAll('.sign')].map((one) => Number(one.dataset.x)))"
+    )
+    earliest = visit.page.locator(f".sign[data-x='{first}']").first
+    assert not earliest.evaluate(shown)
+    thing = list(visit.numbers)[int(earliest.get_attribute("data-thing"))]
+    visit = opened("1500", f"#view=timeline&node={thing}", size=PHONE)
+    assert visit.page.locator(".sign.here").first.evaluate(shown)

@@ -129,7 +129,7 @@ const overview = () => {
     el("p", {}, "Each leads to its sentences, with the article that each stands in."),
     section("Told most often", bullets(first.map(eventLine))),
     section("Conflicts", some([...conflicts.keys()], disputed)),
-    section("Where it stands", articlesCard()),
+    section("Articles", articlesCard()),
   );
 };
 const cards = () => {

@@ -4,6 +4,7 @@ const ON_TIMELINE = ["meeting", "call", "visit", "agreement"];
 const READING =
   "A bar is the time within which it lies; what is hollow is no fact (yet); " +
   "a dotted line stands for months in which nothing begins.";
+const TITLE = "Meetings, calls, visits and agreements by state";
 const LANES = 25;
 const DEEPEST = 8;
 const MARK = 20;
@@ -72,11 +73,13 @@ const shapeOf = (thing) => {
     look.marks[thing.status] ? svg("path", { d: look.marks[thing.status], class: "hollow", ...stroke }) : "",
   ];
 };
+// With the page in its address: what is scrolled out of view and leads within the page would pass for a skip link.
+const HERE = location.href.split("#")[0];
 const markOf = (lane) => ({ n, from, end, x, y }) =>
   svg(
     "a",
     {
-      href: addressOfThing(n),
+      href: HERE + addressOfThing(n),
       tabindex: -1,
       "data-thing": n,
       "data-lane": lane,
@@ -174,6 +177,9 @@ const enter = (mark, { focus }) => {
   mark.setAttribute("tabindex", 0);
   if (focus) mark.focus();
 };
+// A long timeline opens on what is open, else on the latest months.
+const showLatest = (open) =>
+  open ? open.scrollIntoView({ block: "center", inline: "center" }) : (at("table").scrollLeft = at("table").scrollWidth);
 const showTimeline = () => {
   const { thing, lane } = document.activeElement.closest("#table .sign")?.dataset || {};
   const [lanes, scale] = [lanesNow(), scaleNow()];
@@ -181,15 +187,16 @@ const showTimeline = () => {
     lanesShown = lanes.length;
     showTimeline();
   });
+  const words = el("div", { class: "words" }, el("h2", {}, TITLE), intro(lanes));
+  const drawn = lanes.slice(0, lanesShown).map(laneOf(scale));
   at("table").replaceChildren(
-    el("h2", {}, "Meetings, calls, visits and agreements by state"),
-    intro(lanes),
-    el("div", { class: "timeline" }, yearsOf(scale), lanes.slice(0, lanesShown).map(laneOf(scale))),
+    el("div", { class: "timeline" }, words, yearsOf(scale), drawn),
     ...filled([lanes.length > lanesShown ? rest : ""]),
   );
   const here = marksNow().find((one) => one.dataset.thing === thing && one.dataset.lane === lane);
   const open = marksNow().find((one) => state.node.includes(Number(one.dataset.thing)));
   enter(here || open || marksNow()[0], { focus: Boolean(here) });
+  if (at("table").dataset.shows !== "timeline") showLatest(open);
 };
 // The next mark of the row, or the nearest one of the next row that has any.
 const beside = (mark, [dx, dy]) => {
