@@ -14,7 +14,7 @@ from kg.extract.verbs import VERBAL
 from kg.extract.word_forms import words_of
 from kg.extract.wording import words
 from kg.language.document import Document, Token
-from kg.language.times import Open, Tense, TimeMention, resolve_anaphoric, resolve_time
+from kg.language.times import Anaphoric, Open, Tense, TimeMention, Unit, resolve_anaphoric, resolve_time
 from kg.model import Interval, Status
 
 ELSEWHEN = frozenset({"after", "ahead of", "before", "following", "since"})
@@ -228,11 +228,16 @@ def tense_of(doc: Document, clause: Token, status: Status) -> Tense | None:
     return Tense.PAST
 
 
+def _counts_days(mention: TimeMention) -> bool:
+    """Whether an expression counts from a day, which a month or a year told before is not: "on the same day"."""
+    return isinstance(mention.expression, Anaphoric) and mention.expression.unit is Unit.DAY
+
+
 def _resolve_back(context: Context, mention: TimeMention, tense: Tense | None) -> Interval | None:
     """ "the same year", "that night", against the last time told before."""
     before = [m for ms in context.times.values() for m in ms if m.span.end <= mention.span.start]
     for earlier in sorted(before, key=lambda m: m.span, reverse=True):
         previous = resolve_time(earlier, context.article.creation_time, tense)
-        if previous is not None:
+        if previous is not None and (previous.earliest == previous.latest or not _counts_days(mention)):
             return resolve_anaphoric(mention, previous)
     return None

@@ -41,7 +41,7 @@ SETTINGS = frozenset({"after", "following", "since"})
 
 def governing_readings(doc: Document, predicate: Predicate) -> Iterator[Status]:
     """What the clauses and nouns above an event say of it, up to the root of the sentence."""
-    current = predicate.trigger
+    current, beside = predicate.trigger, False
     support = {t.i for t in predicate.slots.get("support", ())}
     for head in doc.ancestors(predicate.trigger):
         if current.relation not in DEPENDENT or _is_independent(doc, current):
@@ -61,8 +61,10 @@ def governing_readings(doc: Document, predicate: Predicate) -> Iterator[Status]:
                 yield from _inherited_modals(doc, head, predicate.clause)
             current = head
             continue
-        if head.i not in support and _bears_on(doc, current, head):
+        beside = beside or (current.relation in {"nmod", "obl"} and preposition(doc, current) == "during")
+        if head.i not in support and not beside and _bears_on(doc, current, head):
             yield from lexical_readings(doc, head, current)
+        beside = beside and head.pos not in VERBAL
         if head.i != predicate.clause.i and _shares_mood(current):
             readings = own_readings(doc, head)
             yield from (s for s in readings if s is not Status.DENIED or not _is_set_beside(doc, current))

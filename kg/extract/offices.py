@@ -35,7 +35,7 @@ def find_offices(doc: Document, name: Token, lexicon: Lexicon) -> tuple[Office, 
 def _office(doc: Document, title: Title, lexicon: Lexicon) -> Office | None:
     """A title as an office: the label without the holder's own country, and whose office it is."""
     tokens = title.tokens
-    while tokens and (not tokens[-1].text[:1].isalnum() or tokens[-1].text.lower() in {"and", *LINKS}):
+    while tokens and (not tokens[-1].text[:1].isalnum() or tokens[-1].text.lower() in {"and", "the", *LINKS}):
         tokens = tokens[:-1]
     if not tokens:
         return None

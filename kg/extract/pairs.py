@@ -87,8 +87,10 @@ def pair_of_states(discourse: Discourse, token: Token) -> tuple[str, ...]:
         if joined:
             return joined
         if len(pair) > 2:
-            return _main_pair(discourse, pair) or (
-                discourse.states(reversed(here))[1::-1] if not back else ()
+            return (
+                discourse.last_pair(token)
+                or _main_pair(discourse, pair)
+                or (discourse.states(reversed(here))[1::-1] if not back else ())
             )
     return _main_pair(discourse, ())
 

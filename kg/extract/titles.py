@@ -80,6 +80,15 @@ def title_of_phrase(phrase: Sequence[Token], head: int) -> Title:
     return Title((*former, *phrase[start:]), owner)
 
 
+def heads_office(phrase: Sequence[Token], k: int, lexicon: Lexicon) -> bool:
+    """Whether a word is what somebody is: the minister of "the minister for trade", not of "minister level"."""
+    behind = phrase[k + 1 : k + 2]
+    qualifies = any(t.pos == "NOUN" and t.name is None for t in behind) and not any(
+        lexicon.is_office(t.text) or t.text.lower() in lexicon.title_words for t in behind
+    )
+    return lexicon.is_office(phrase[k].text) and not qualifies
+
+
 def in_noun_phrase(token: Token) -> bool:
     """Whether a word can be part of the noun phrase that a title is."""
     return (

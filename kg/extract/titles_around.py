@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.extract.titles import POSSESSIVE, Title, in_noun_phrase, title_of_phrase, title_tokens
+from kg.extract.titles import POSSESSIVE, Title, heads_office, in_noun_phrase, title_of_phrase, title_tokens
 from kg.language.document import Document, Token
 from kg.language.lexicon import Lexicon
 from kg.model import EntityKind
@@ -26,12 +26,29 @@ def titles_across_comma(doc: Document, name: Token, lexicon: Lexicon) -> Iterato
     while start > doc.sentence(name).first and i - start < 10 and in_noun_phrase(doc.tokens[start - 1]):
         start -= 1
     phrase = doc.tokens[start:i]
-    heads = [k for k, t in enumerate(phrase) if lexicon.is_office(t.text)]
-    if not heads or not _is_definite(phrase[: heads[0]]) or lexicon.is_plural_office(phrase[heads[0]].text):
+    heads = [k for k, t in enumerate(phrase) if heads_office(phrase, k, lexicon)]
+    if not heads or not _is_one(doc, phrase, heads[0]) or lexicon.is_plural_office(phrase[heads[0]].text):
         return
-    if any(t.names(EntityKind.PERSON) for t in phrase):
+    if any(t.names(EntityKind.PERSON) for t in phrase) or _acts_elsewhere(name, phrase[heads[0]]):
         return
     yield title_of_phrase(phrase, heads[0])
+
+
+def _acts_elsewhere(name: Token, office: Token) -> bool:
+    """Whether a name is the subject of another clause than the office stands in: "met the envoy, | Mary Banda said"."""
+    return name.relation == "nsubj" and office.relation in {"obj", "obl"} and office.head != name.head
+
+
+def _is_one(doc: Document, phrase: Sequence[Token], head: int) -> bool:
+    """Whether a phrase can be one certain person: it is definite, or opens with an office of a state's own."""
+    if _is_definite(phrase[:head]):
+        return True
+    office, before = phrase[head], doc.tokens[max(phrase[head].i - 2, 0) : phrase[head].i]
+    opens = head == 0 or phrase[head - 1].pos == "ADP"
+    states = any(t.names(EntityKind.COUNTRY) for t in phrase[-1:])
+    of = any(t.text == "of" for t in phrase[head + 1 : head + 2])
+    behind_name = any(t.names(EntityKind.PERSON) for t in before)
+    return opens and office.text[:1].isupper() and of and states and not behind_name
 
 
 def _is_definite(lead: Sequence[Token]) -> bool:

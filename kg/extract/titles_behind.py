@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.extract.claim_words import find_table
-from kg.extract.titles import LINKS, Title, in_noun_phrase, split_titles, title_of_phrase
+from kg.extract.titles import LINKS, Title, heads_office, in_noun_phrase, split_titles, title_of_phrase
 from kg.extract.verbs import VERBAL
 from kg.language.document import TITLE, Document, Token
 from kg.language.lexicon import Lexicon
@@ -112,7 +112,7 @@ def _is_title_of_person(doc: Document, token: Token) -> bool:
 
 def _head_of_apposition(doc: Document, phrase: Sequence[Token], lexicon: Lexicon) -> int | None:
     """Where the office stands in a phrase that says what one person is, None where it says no such thing."""
-    heads = [k for k, t in enumerate(phrase) if t.name is None and _heads_office(phrase, k, lexicon)]
+    heads = [k for k, t in enumerate(phrase) if t.name is None and heads_office(phrase, k, lexicon)]
     if not heads or heads[0] > 7 or lexicon.is_plural_office(phrase[heads[0]].text):
         return None
     if phrase[0].text.lower() in COMPANY or _introduces_next(doc, phrase):
@@ -125,15 +125,6 @@ def _introduces_next(doc: Document, phrase: Sequence[Token]) -> bool:
     """Whether "and the envoy" opens the title of the person behind the next comma: "A, and the envoy, | B"."""
     behind = doc.tokens[phrase[-1].i + 1 : phrase[-1].i + 3]
     return phrase[0].text.lower() == "and" and len(behind) == 2 and behind[1].names(EntityKind.PERSON)
-
-
-def _heads_office(phrase: Sequence[Token], k: int, lexicon: Lexicon) -> bool:
-    """Whether a word is what somebody is: the minister of "the minister for trade", not of "minister level"."""
-    behind = phrase[k + 1 : k + 2]
-    qualifies = any(t.pos == "NOUN" and t.name is None for t in behind) and not any(
-        lexicon.is_office(t.text) or t.text.lower() in lexicon.title_words for t in behind
-    )
-    return lexicon.is_office(phrase[k].text) and not qualifies
 
 
 def _titles_next_person(doc: Document, end: int) -> bool:

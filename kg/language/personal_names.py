@@ -31,8 +31,18 @@ class PersonalNames(NameWords):
                 continue
             start = self._after_title(i)
             end = self.name_end(start, start) if start is not None else None
+            if start is not None and start == end and self._is_city_for_surname(i, end):
+                end += 1
             if start is not None and end is not None and not (start == end and self._is_no_lone_name(i, end)):
                 yield Found(start, end, PERSON, rank=2)
+
+    def _is_city_for_surname(self, i: int, j: int) -> bool:
+        """Whether a city's name behind a title and a given name alone is a surname: "Foreign Secretary Mary London"."""
+        given = self.text(j) in self.lexicon.given_names and self.words[j].space
+        reigns = self.text(i).lower() in self.lexicon.title_genders
+        found = self.known.get(j + 1)
+        city = found is not None and (found.kind is EntityKind.PLACE or found.form == "capital")
+        return given and not reigns and city and found is not None and found.last == j + 1
 
     def _is_no_lone_name(self, i: int, j: int) -> bool:
         """Whether the one word behind a title is nobody: behind a plural ("Ministers Said"), or what an office is over."""

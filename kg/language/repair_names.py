@@ -32,8 +32,10 @@ def city_with_country(tokens: list[Token], token: Token, lexicon: Lexicon) -> To
 
 
 def person_in_place(tokens: list[Token], token: Token, lexicon: Lexicon) -> Token:
-    """ "in Seoul, | Sung Kim took part", "a trip to Korea | by Jimmy Carter", "met in Rome | with Sanna Marin"."""
-    if not token.names(EntityKind.PERSON) or not _hangs_on_place(tokens, token):
+    """ "in Seoul, | Sung Kim took part", "a trip to Korea | by Jimmy Carter", "on Friday, | Sung Kim and Wang Yi met"."""
+    if not token.names(EntityKind.PERSON):
+        return token
+    if not _hangs_on_place(tokens, token) and not _hangs_on_day(tokens, token):
         return token
     marked = any(c.head == token.i and c.dep == "case" for c in words_around(tokens, token))
     verb = verb_above(tokens, token)
@@ -98,6 +100,15 @@ def _country(token: Token, lexicon: Lexicon) -> str | None:
 
 def _hangs_on_place(tokens: list[Token], token: Token) -> bool:
     return token.head != token.i and universal(token.dep) in LOOSE and _is_place(tokens[token.head])
+
+
+def _hangs_on_day(tokens: list[Token], token: Token) -> bool:
+    """Whether a name is joined to a day, of which none is a part: "on Friday, May 5, | Sung Kim"."""
+    day = tokens[token.head]
+    dated = day.text.lower() in _time_words() or (
+        day.pos == "NUM" and tokens[day.i - 1].text.lower() in _time_words()
+    )
+    return token.i > day.i and universal(token.dep) in {"conj", "appos"} and dated
 
 
 @cache

@@ -245,6 +245,11 @@ def test_two_persons(expected: tuple[int, ...] | None, text: str) -> None:
             (0, 1),
             "Peru and Ecuador met. Both sides talked. A note condemned Kenya's exports to Chile. The two [sides] rested.",
         ),
+        # nor the last two of three whom nobody joins
+        (
+            (0, 1),
+            "Peru and Ecuador met. Both sides talked. He told of Kenya's help in Chile's war on Togo. The two [sides] left.",
+        ),
     ],
 )
 def test_states(expected: tuple[int, ...] | None, text: str) -> None:

@@ -73,6 +73,8 @@ from kg.model import Status
         ("“Next week Kenya's envoy will [meet] the king,” she said.", "2022-06-20/2022-06-26"),
         # a day before a subject
         ("“Tomorrow Kenya's envoy [meets] the king,” she said on Monday.", "2022-06-16"),
+        # of the day told before, not of the year
+        ("He left on Monday, as in 2013. On the same day, Kenya's envoy [met] the king.", "2022-06-13"),
     ],
 )
 def test_when(text: str, expected: str | None) -> None:

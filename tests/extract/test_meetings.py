@@ -148,6 +148,16 @@ def meetings(text: str) -> list[tuple[str, str, str]]:
             "Mary Banda and King Letsie discussed ties with Peru.",
             ("Talks", "Letsie, Mary Banda", "Held"),
         ),
+        # of two called by their offices and their states
+        (
+            "President of Peru, Mary Banda, met Minister of Foreign Affairs of Chad, Elias Haddad.",
+            ("Meeting", "Elias Haddad, Mary Banda", "Held"),
+        ),
+        # behind the day
+        (
+            "On Friday, June 10, Prime Minister Mary Banda and King Letsie met in Fiji.",
+            ("Meeting", "Letsie, Mary Banda", "Held"),
+        ),
     ],
 )
 def test_one_meeting(text: str, expected: tuple[str, str, str]) -> None:

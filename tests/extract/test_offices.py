@@ -209,6 +209,17 @@ def test_before_the_name(text: str, expected: list[tuple[str, str | None, bool]]
         ("Mary Banda is the first leader to speak.", []),
         # denied by the copula
         ("Mary Banda is not the president of Zambia.", []),
+        # before a comma, without an article
+        ("President of Zambia, Mary Banda, spoke.", [("president", "country/ZMB", False)]),
+        ("We saw the President of Zambia, Mary Banda.", [("president", "country/ZMB", False)]),
+        # that of the one before, not of the next in a row
+        ("Heng Sokha, President of Zambia, Mary Banda and others spoke.", []),
+        # that of whom she speaks of
+        ("They met the Foreign Minister, Mary Banda said.", []),
+        # of something that is no office
+        ("After their official talks, Mary Banda spoke.", []),
+        # cut off before an adjective
+        ("Mary Banda, Chairman of the ruling party, spoke.", [("chair", None, False)]),
     ],
 )
 def test_around_the_name(text: str, expected: list[tuple[str, str | None, bool]]) -> None:

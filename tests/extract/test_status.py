@@ -99,6 +99,8 @@ def status(marked: str) -> Status:
         "Trade was discussed as the king [met] the envoy.",
         # a visit that has begun
         "The king landed on Monday for his first [visit] to Oslo.",
+        # on the occasion of which something was discussed
+        "They discussed relations between the states during the king's March [visit] to Oslo.",
     ],
 )
 def test_held(text: str) -> None:

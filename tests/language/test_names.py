@@ -28,6 +28,10 @@ def names_of(text: str, *kinds: EntityKind) -> list[str]:
     [
         # behind a title
         ("President Umaro Sissoco Embaló spoke.", ["Umaro Sissoco Embaló"]),
+        # behind a title, like a city
+        ("Foreign Secretary William London spoke.", ["William London"]),
+        # of a king in a city
+        ("In summer King William London left.", ["William"]),
         # behind a title of several words
         ("Deputy Prime Minister and Foreign Minister Heng Sokha spoke.", ["Heng Sokha"]),
         # behind what the office is over
