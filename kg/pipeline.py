@@ -15,6 +15,7 @@ from kg.errors import ArticleError, GraphError
 from kg.export.analysis import export_analysis
 from kg.export.description import export_description
 from kg.export.graphml import export_graphml
+from kg.export.leftovers import digests_of, told_left_over
 from kg.export.nquads import export_nquads, export_packed_nquads
 from kg.export.page import export_page
 from kg.export.trig import export_trig
@@ -85,10 +86,12 @@ def build(
         raise ArticleError(_nothing_read([*skipped, *beside]))
     kept = _kept_readings(out, language_model)
     world = build_world(articles, decided, language_model=language_model, progress=progress, kept=kept)
+    before = digests_of(out)
     written = export_world(world, out, formats)
     unheeded = (f"decision not followed: {complaint}" for complaint in world.unheeded)
     odd = (*told_misnamed(find_articles(paths)), *doubts_about(articles))
-    notes = (*beside, *odd, *unheeded, *_swept(kept), *_stored(out, formats))
+    old = told_left_over(out, written, before)
+    notes = (*beside, *odd, *unheeded, *old, *_swept(kept), *_stored(out, formats))
     return BuildReport(len(articles), tuple(skipped), counts_of(world), written, notes, len(decided))
 
 

@@ -13,7 +13,7 @@ from kg.graph.store import open_graph
 EXAMPLE = """\b
 Example:
   kg conflicts
-  kg conflicts --about "Sun Weidong" --aspect date
+  kg conflicts --about "Kim Jong Un" --aspect date
 """
 
 
