@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from rdflib import URIRef
 
@@ -17,6 +17,11 @@ _IN_A_SEGMENT = "!$&'()*+,;=:@"
 def thing_iri(identifier: str) -> URIRef:
     """The IRI of anything that the records name ("country/PRK"), percent-encoded where needed."""
     return URIRef(str(KGID) + quote(identifier, safe=_IN_A_SEGMENT + "/%"))
+
+
+def iri_of_path(path: str) -> URIRef:
+    """The IRI of the thing at a path, whatever of it was percent-encoded by whoever asks for it."""
+    return URIRef(str(KGID) + "/".join(quote(unquote(part), safe=_IN_A_SEGMENT) for part in path.split("/")))
 
 
 def article_iri(identifier: str) -> URIRef:

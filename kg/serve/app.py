@@ -8,9 +8,9 @@ from falcon import CORSMiddleware, HTTPError, HTTPMethodNotAllowed, HTTPNotFound
 from falcon.asgi import App, Request, Response
 
 from kg.errors import KgError
+from kg.graph.iris import iri_of_path
 from kg.graph.ontology import ontology_directory
 from kg.graph.service import DESCRIPTION
-from kg.graph.terms import KGID
 from kg.serve.answers import answer_dataset, answer_graph, answer_question, answer_service, answer_thing
 from kg.serve.descriptions import Description, Ontology, Questions
 from kg.serve.files import ADDRESSES, ONTOLOGY_FILES, File
@@ -139,9 +139,9 @@ class Things:
 
     async def on_get(self, request: Request, response: Response, path: str) -> None:
         """All that the graph says of a thing."""
-        # The path as it was sent: in IRIs it matters what is percent-encoded.
+        # The path as it was sent, where a slash within a part is still told from one between parts.
         sent = request.scope.get("raw_path") or path.encode()
-        iri = KGID + sent.decode("ascii", "replace").partition("/id/")[2]
+        iri = str(iri_of_path(sent.decode("ascii", "replace").partition("/id/")[2]))
         style = request.get_param("format")
         named = next((media_type for media_type, known in TRIPLES.items() if known == style), None)
         wanted = named or best_of([*TRIPLES, HTML], request.accept) or no_triples(request)
