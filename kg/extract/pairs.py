@@ -88,11 +88,17 @@ def pair_of_states(discourse: Discourse, token: Token) -> tuple[str, ...]:
             return joined
         if len(pair) > 2:
             return (
-                discourse.last_pair(token)
+                _pair_before(discourse, token, pair)
                 or _main_pair(discourse, pair)
                 or (discourse.states(reversed(here))[1::-1] if not back else ())
             )
     return _main_pair(discourse, ())
+
+
+def _pair_before(discourse: Discourse, token: Token, since: Sequence[str]) -> tuple[str, ...]:
+    """The pair last spoken of, unless one of it has since been told to have to do with others."""
+    pair = discourse.last_pair(token)
+    return () if len(set(pair).intersection(since)) == 1 else pair
 
 
 def _pair_told(discourse: Discourse, token: Token, back: int) -> tuple[str, ...]:

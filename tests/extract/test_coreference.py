@@ -250,6 +250,12 @@ def test_two_persons(expected: tuple[int, ...] | None, text: str) -> None:
             (0, 1),
             "Peru and Ecuador met. Both sides talked. He told of Kenya's help in Chile's war on Togo. The two [sides] left.",
         ),
+        # but for one who has to do with others since
+        (
+            (1, 2),
+            "Peru and Ecuador met. Both sides talked. Ecuador is accused of giving Kenya arms in Kenya's war on Togo. "
+            "As a result, the two [sides] make weapons.",
+        ),
     ],
 )
 def test_states(expected: tuple[int, ...] | None, text: str) -> None:
