@@ -38,6 +38,9 @@ UNMADE = frozenset({Status.DENIED, Status.CANCELLED})
 
 BROKEN = frozenset({"Withdrawn", "Violated"})
 
+EACH_ITS_OWN = frozenset({"identical", "parallel", "separate", "similar", "simultaneous"})
+"""What papers are that several issue, each its own."""
+
 PAPERS = frozenset({"concluded", "signed", "signed-statement"})
 """The rules whose objects are documents."""
 
@@ -77,6 +80,9 @@ def _tells_no_act(doc: Document, match: Match, content: Content) -> bool:
     habitual = (
         "Tense=Pres" in trigger.feats and "VerbForm=Fin" in trigger.feats and not doc.children(trigger, "aux")
     )
+    own = {c.text.lower() for t in match.predicate.tokens("object") for c in doc.children(t, "amod")}
+    if own & EACH_ITS_OWN:
+        return True
     return _is_in_agreement(doc, trigger) or (habitual and not doc.sentence(trigger).headline)
 
 

@@ -8,7 +8,7 @@ from kg.extract.clause_readings import own_readings
 from kg.extract.predicates import Predicate
 from kg.extract.prepositions import is_ahead, preposition
 from kg.extract.status_words import said_by, statuses_of
-from kg.extract.verbs import VERBAL
+from kg.extract.verbs import VERBAL, is_demanded
 from kg.extract.word_forms import words_of
 from kg.extract.wording import words
 from kg.language.document import Document, Token
@@ -133,7 +133,7 @@ def _bears_on(doc: Document, current: Token, head: Token) -> bool:
     """Whether a governor speaks of the event itself, not beside it ("after talks he plans to rest")."""
     if current.relation == "advcl":
         beside = _is_set_beside(doc, current) and not _is_matter(doc, current, head)
-        return not beside and "VerbForm=Inf" not in current.feats
+        return not beside and ("VerbForm=Inf" not in current.feats or is_demanded(doc, current))
     if current.relation in {"obl", "nmod"}:
         mark = preposition(doc, current)
         if mark == "on" and current.i < head.i and current.lemma.lower() in words("visiting nouns"):

@@ -9,7 +9,7 @@ from functools import cache
 from kg.extract.context import Context
 from kg.extract.event_mentions import event_mention
 from kg.extract.frames import Match, match_rules
-from kg.extract.present import greets_a_crowd, without_matter
+from kg.extract.present import each_apart, greets_a_crowd, is_apart, without_matter
 from kg.extract.rules import load_rules
 from kg.extract.wording import words
 from kg.language.descriptions import organization_key
@@ -26,7 +26,8 @@ def extract_meetings(context: Context) -> Iterator[EventMention]:
     told = [
         event_mention(context, _of_their_staffs(context, _of_their_blocs(context, m)))
         for found in match_rules(context, load_rules("meetings"))
-        if (m := without_matter(context, found)) is not None and not _is_none(context, m)
+        if (whole := without_matter(context, found)) is not None and not _is_none(context, whole)
+        for m in each_apart(context, whole)
     ]
     at_summits = {a.entity for event in told if event.kind == "Summit" for a in event.arguments}
     yield from (event for event in told if _stands(context, event, at_summits))
@@ -56,14 +57,10 @@ def _goes_to_a_place(context: Context, match: Match) -> bool:
 
 def _met_apart(context: Context, match: Match) -> bool:
     """Whether several people each met somebody who is not told: "A and B met separately with mediators"."""
-    doc, predicate = context.doc, match.predicate
-    apart = {c.text.lower() for c in doc.children(predicate.trigger, "advmod")} & {
-        "separately",
-        "individually",
-    }
+    predicate = match.predicate
     others = [k for t in predicate.tokens("object", "with") for k in context.referents.of(t)]
     named = [k for k in others if context.referents.kind(k) is not EntityKind.GROUP]
-    return bool(apart) and not named and len(predicate.tokens("subject")) > 0
+    return is_apart(context, match) and not named and len(predicate.tokens("subject")) > 0
 
 
 def _stands(context: Context, told: EventMention, at_summits: Set[str]) -> bool:

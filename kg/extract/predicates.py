@@ -189,8 +189,9 @@ def _fill_from_occasion(doc: Document, noun: Token, clause: Token, slots: dict[s
     bound = mark in BOUND_BY and clause.lemma in words(BOUND_BY[mark])
     ahead = is_ahead(doc, noun)
     occasion = bound or ahead or mark in words("occasions")
-    if slots.get("possessor") and slots.get("with"):
-        return  # "after the king's talks with X, Y spoke": both sides are told
+    owners = slots.get("possessor", ())
+    if owners and (slots.get("with") or any(_are_several(t) for t in owners)):
+        return  # "after the king's talks with X, Y spoke", "after the ministers' talks Y spoke": both sides are told
     if noun.relation == "obl" and (noun.head == clause.i or ahead) and occasion:
         present = subjects(doc, clause) or _passive_subjects(doc, clause)
         if mark in {"at", "during", "in"}:
@@ -203,6 +204,11 @@ def _fill_from_occasion(doc: Document, noun: Token, clause: Token, slots: dict[s
         slots["in"].append(clause)
     if noun in doc.children(clause, "nsubj") and not words_of(clause) & words("mentioning"):
         _fill_obliques(doc, clause, slots)
+
+
+def _are_several(owner: Token) -> bool:
+    """Whether a noun says whose something is by a plural: "the ministers' talks", not "their talks"."""
+    return owner.pos == "NOUN" and "Number=Plur" in owner.feats
 
 
 def _is_stay(doc: Document, clause: Token) -> bool:

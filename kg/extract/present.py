@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kg.extract.actors import actors_in
 from kg.extract.context import Context
 from kg.extract.frames import Match
 from kg.extract.nominal_words import nominal_words
@@ -14,6 +15,8 @@ from kg.language.document import Document, Token
 from kg.model import EntityKind
 
 STATES = frozenset({EntityKind.COUNTRY, EntityKind.ORGANIZATION})
+
+APART = frozenset({"individual", "individually", "separate", "separately"})
 
 
 def without_matter(context: Context, match: Match) -> Match | None:
@@ -45,6 +48,23 @@ def _follows(doc: Document, noun: Token, token: Token) -> bool:
     behind = doc.tokens[noun.i + 1 : noun.i + 2]
     first = token if preposition(doc, token) else doc.head(token) or token
     return any(t.text.lower() == "with" for t in behind) and preposition(doc, first) == "with"
+
+
+def each_apart(context: Context, match: Match) -> Iterator[Match]:
+    """One encounter with each of those who were met separately: "met separately with A and B", "A and B met X apart"."""
+    facing = set(actors_in(context, match.predicate, ("object", "with")))
+    sides = [[a for a in match.arguments if (a.entity in facing) == here] for here in (True, False)]
+    one, several = sorted(sides, key=len)
+    if len(one) != 1 or len(several) < 2 or not is_apart(context, match):
+        yield match
+        return
+    yield from (replace(match, arguments=(*one, other)) for other in several)
+
+
+def is_apart(context: Context, match: Match) -> bool:
+    """Whether those who met did so one by one: "met separately", "held separate talks"."""
+    beside = context.doc.children(match.predicate.trigger, "advmod", "amod")
+    return any(c.text.lower() in APART for c in beside)
 
 
 def greets_a_crowd(context: Context, match: Match) -> bool:

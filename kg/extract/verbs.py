@@ -75,7 +75,8 @@ def _shared_subjects(doc: Document, verb: Token, depth: int) -> tuple[Token, ...
     if verb.relation == "csubj" and "NumType=Ord" in head.feats:  # "was the first | to meet"
         return expand(doc, doc.children(head, "nsubj"))
     if verb.relation in {"xcomp", "advcl", "parataxis"} and not _has_own_subject(doc, verb):
-        controlled = head.lemma in words("object_control") and verb.relation == "xcomp"
+        controlled = verb.relation == "xcomp" and head.lemma in words("object_control")
+        controlled = controlled or is_demanded(doc, verb)
         objects_ = expand(doc, doc.children(head, "obj", "iobj")) if controlled else ()
         return objects_ or _surface_subjects(doc, head, depth)
     if verb.dep == "acl:relcl":
@@ -83,6 +84,16 @@ def _shared_subjects(doc: Document, verb: Token, depth: int) -> tuple[Token, ...
     if verb.relation == "acl":
         return _noun_controlled(doc, verb, head, depth)
     return ()
+
+
+def is_demanded(doc: Document, verb: Token) -> bool:
+    """Whether an infinitive is what one wants an object to do, where the tree makes it an aim: "pushed Peru | to go"."""
+    head = doc.head(verb)
+    if head is None or verb.relation != "advcl" or "VerbForm=Inf" not in verb.feats:
+        return False
+    given = [t for c in doc.children(head, "obj") for t in doc.subtree(c) if head.i < c.i < verb.i]
+    opening = doc.subtree(verb)[0].i
+    return head.lemma in words("object_control") and any(t.i == opening - 1 for t in given)
 
 
 def _is_reason(doc: Document, verb: Token, head: Token) -> bool:

@@ -76,6 +76,7 @@ class NameWords:
             word in OPENING
             and self.text(j + 2) in CLOSING
             and is_capitalised(self.text(j + 1))
+            and not (word == "(" and self.text(j + 1).isupper())
             and self._is_name_word(j + 3)
         ):
             return j + 3

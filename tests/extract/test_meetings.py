@@ -204,6 +204,8 @@ def test_one_meeting(text: str, expected: tuple[str, str, str]) -> None:
         # a matter that one has with another
         "Mary Banda discussed relations with Peru.",
         "Mary Banda discussed the dispute with King Letsie.",
+        # of others, who are not named, on an occasion
+        "We urged Mary Banda to wait following the ministers' talks in Fiji.",
     ],
 )
 def test_no_meeting(text: str) -> None:
@@ -225,6 +227,11 @@ def test_where_and_when(text: str, place: str | None, time: str | None) -> None:
     (event,) = extract_meetings(read(text))
     assert next((a.entity for a in event.arguments if a.role == "place"), None) == place
     assert (event.interval and event.interval.edtf) == time
+
+
+def test_who_is_met_separately_is_met_each_at_a_time() -> None:
+    each = [("Talks", "Letsie, Mary Banda", "Held"), ("Talks", "Elias Haddad, Mary Banda", "Held")]
+    assert meetings("Mary Banda held separate talks with King Letsie and Elias Haddad.") == each
 
 
 def test_what_lies_after_the_day_of_writing_is_planned() -> None:

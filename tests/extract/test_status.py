@@ -252,6 +252,8 @@ def test_planned(text: str) -> None:
         "The king may have [visited] Samoa.",
         # to what somebody is inclined
         "Critics were alarmed by the king's alacrity to [meet] the rebels.",
+        # for which one presses others
+        "The king has been pushing Oman and Iraq to quickly [meet] the rebels.",
     ],
 )
 def test_possible(text: str) -> None:

@@ -71,6 +71,8 @@ def texts(tokens: tuple[Token, ...]) -> list[str]:
         ("Mary Banda is in Accra to [praise] Togo.", ["Mary Banda"]),
         # the first to do it
         ("Mary Banda was the first to [praise] Togo.", ["Mary Banda"]),
+        # of an infinitive that two are pushed to
+        ("Chad has been pushing Niger and Mali to quickly [praise] Togo.", ["Niger", "Mali"]),
     ],
 )
 def test_subjects(text: str, expected: list[str]) -> None:

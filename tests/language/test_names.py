@@ -32,6 +32,9 @@ def names_of(text: str, *kinds: EntityKind) -> list[str]:
         ("Foreign Secretary William London spoke.", ["William London"]),
         # of a king in a city
         ("In summer King William London left.", ["William"]),
+        # a nickname, which no acronym is
+        ("Dr. Benjamin (Benny) Okoro spoke.", ["Benjamin (Benny) Okoro"]),
+        ("The envoy of the Rural Front (RF) Elizabeth Njoroge spoke.", ["Elizabeth Njoroge"]),
         # behind a title of several words
         ("Deputy Prime Minister and Foreign Minister Heng Sokha spoke.", ["Heng Sokha"]),
         # behind what the office is over
