@@ -16,6 +16,7 @@ from kg.extract.meetings import extract_meetings
 from kg.extract.pledges import date_pledges
 from kg.extract.pointing import point_back
 from kg.extract.relations import extract_relations
+from kg.extract.signed_there import sign_where_they_met
 from kg.extract.visits import extract_visits
 from kg.language.document import Document
 from kg.language.lexicon import Lexicon
@@ -40,6 +41,7 @@ def read_statements(article: Article, doc: Document, lexicon: Lexicon) -> Readin
     context = build_context(article, doc, lexicon)
     told = [event for extract in EXTRACTORS for event in extract(context)]
     told += point_back(context, told)
+    told += sign_where_they_met(context, told)
     told = list(with_status_of_meant(context, told))
     events = list(date_pledges(context, told))
     referents = (*context.referents.things.values(), *claimants(context))

@@ -20,6 +20,8 @@ SHORT = re.compile(r"\s*\([A-Za-z.]{2,8}(?:\)|$)")
 """An abbreviation behind a name: "Memorandum of Understanding (MoU)"."""
 YEAR = re.compile(r"^\d{4} ")
 TREATY_NOUNS = "treaty"
+SIGNINGS = "signing"
+"""The rules of treaties by name and of "the signing of a treaty"."""
 BEFORE_TIMES = frozenset(
     {"at", "beginning", "by", "during", "from", "in", "on", "since", "starting", "until"}
 )
@@ -44,6 +46,8 @@ def content_of(context: Context, match: Match) -> Content | None:
     doc, rule = context.doc, match.rule
     if rule.name == TREATY_NOUNS:
         return _treaty(doc, match.predicate.trigger)
+    if rule.name == SIGNINGS:
+        return _signed_content(context, match)
     if rule.objects and not rule.content:
         tokens = [
             t
@@ -55,6 +59,18 @@ def content_of(context: Context, match: Match) -> Content | None:
         found = (_treaty(doc, t) or _plain_treaty(doc, t) for t in match.predicate.tokens(*rule.content))
         return next((c for c in found if c is not None), None)
     return _spoken_content(context, match)
+
+
+def _signed_content(context: Context, match: Match) -> Content | None:
+    """The paper whose signing is told: "the signing | of two accords"; not one that has its anniversary."""
+    head = context.doc.head(match.predicate.trigger)
+    if head is not None and head.lemma.lower() == "anniversary":
+        return None
+    papers = next(r.objects for r in load_rules("agreements") if r.name == "signed")
+    for token in match.predicate.tokens("of"):
+        if token.names(EntityKind.AGREEMENT) or {token.lemma.lower(), token.text.lower()} & papers:
+            return _object_content(context, token)
+    return None
 
 
 def _object_content(context: Context, token: Token) -> Content:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extract.agreement_content import TREATY_NOUNS, Content, own_span
+from kg.extract.agreement_content import SIGNINGS, TREATY_NOUNS, Content, own_span
 from kg.extract.agreement_parties import announcement
 from kg.extract.context import Context
 from kg.extract.event_times import days_of_any_year, has_time, when
@@ -35,7 +35,7 @@ def is_reached(doc: Document, trigger: Token) -> bool:
 def interval_of(context: Context, match: Match, content: Content, status: Status) -> Interval | None:
     """The time of the act; that of the clause around "the accord reached" is another one."""
     predicate = announcement(context.doc, match) or match.predicate
-    if match.rule.name == TREATY_NOUNS:
+    if match.rule.name == TREATY_NOUNS or _is_background(match):
         return None
     context = _without_times_in(context, content)
     if not is_reached(context.doc, predicate.trigger):
@@ -48,6 +48,11 @@ def interval_of(context: Context, match: Match, content: Content, status: Status
         if m.span.covers(t.span)
     ]
     return when(context, predicate, status) if own else None
+
+
+def _is_background(match: Match) -> bool:
+    """Whether a signing is only told of beside something that has a day of its own: "since the signing of the pact"."""
+    return match.rule.name == SIGNINGS and match.predicate.trigger.relation in {"nmod", "obl"}
 
 
 def has_open_day(context: Context, match: Match, content: Content) -> bool:

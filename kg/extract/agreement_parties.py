@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from kg.extract.agreement_content import SIGNINGS
 from kg.extract.context import Context
 from kg.extract.coordination import conjuncts, expand
 from kg.extract.frames import Match
@@ -19,6 +20,10 @@ SHARED = frozenset({"between", "with"})
 
 def parties_of(context: Context, match: Match) -> tuple[str, ...]:
     """The parties that the slots of a rule name; where there are none, those of the words around it."""
+    if match.rule.name == SIGNINGS:
+        return tuple(dict.fromkeys(_shared(context, match))) or tuple(
+            dict.fromkeys(bound_by(context, match.fillers("party")))
+        )
     agreed = {k for t in match.predicate.tokens("object") for k in context.referents.of(t)}
     named = [k for k in match.fillers("party") if k not in agreed]
     if _acts_unknown(context, match) and not match.rule.parties > 1:
@@ -64,7 +69,7 @@ def _shared(context: Context, match: Match) -> Iterator[str]:
 
 def _contents(doc: Document, match: Match) -> Iterator[Token]:
     """The object of a verb, or what the tree makes of it where it takes an adjective for a verb."""
-    yield from match.predicate.tokens("object")
+    yield from match.predicate.tokens("of" if match.rule.name == SIGNINGS else "object")
     for clause in doc.children(match.predicate.trigger, "xcomp"):
         if not doc.children(clause, "mark"):
             yield from doc.children(clause, "obj")

@@ -48,18 +48,24 @@ PAPERS = frozenset({"concluded", "signed", "signed-statement"})
 def extract_agreements(context: Context) -> Iterator[EventMention]:
     """Each sentence's report of an agreement, its parties states and organisations."""
     for match in (*match_rules(context, load_rules("agreements")), *_named_treaties(context)):
-        content = content_of(context, match)
-        if content is None or _tells_no_act(context.doc, match, content):
-            continue
-        status = _status(context.doc, match)
-        if status in UNMADE and match.rule.name != TREATY_NOUNS:
-            continue
-        if match.rule.status in BROKEN and not _is_broken(context.doc, match, status):
-            continue
-        parties = parties_of(context, match)
-        if len(parties) < max(match.rule.parties, match.rule.at_least.get("party", 1)):
-            continue
-        yield _mention(context, match, content, status, parties)
+        told = agreement_mention(context, match, parties_of(context, match))
+        if told is not None:
+            yield told
+
+
+def agreement_mention(context: Context, match: Match, parties: Sequence[str]) -> EventMention | None:
+    """What a rule read as an agreement of these parties; None where it tells of none, or of too few."""
+    content = content_of(context, match)
+    if content is None or _tells_no_act(context.doc, match, content):
+        return None
+    status = _status(context.doc, match)
+    if status in UNMADE and match.rule.name != TREATY_NOUNS:
+        return None
+    if match.rule.status in BROKEN and not _is_broken(context.doc, match, status):
+        return None
+    if len(parties) < max(match.rule.parties, match.rule.at_least.get("party", 1)):
+        return None
+    return _mention(context, match, content, status, parties)
 
 
 def _named_treaties(context: Context) -> Iterator[Match]:

@@ -86,21 +86,24 @@ def places_of(context: Context, token: Token) -> tuple[str, ...]:
 
     What stands before the noun only says where that is: "the Black Sea resort of Sochi" → Sochi, Black Sea.
     """
-    named = sorted(_phrase(context.doc, token), key=lambda t: t.i < token.i)
+    named = sorted(_phrase(context, token), key=lambda t: t.i < token.i)
     keys = [k for t in named for k in (named_place(context, t),) if k is not None]
     exact = [k for k in keys if not k.startswith("country/")]
     return tuple(dict.fromkeys([*exact, *keys]))
 
 
-def _phrase(doc: Document, token: Token) -> list[Token]:
-    """A token and the names that narrow it down ("the city of X", "Y's capital X"), no clause below it."""
-    found = [token]
+def _phrase(context: Context, token: Token) -> list[Token]:
+    """A token and the names that narrow it down ("the city of X", "Y's capital X"), no clause or officer below it."""
+    doc, found = context.doc, [token]
     grounds = token.name is not None or token.lemma.lower() in words("grounds")
     for child in doc.children(token, "nmod", "appos", "flat", "compound", "amod"):
         if child.i < token.i and not grounds:
             continue
-        if preposition(doc, child) in {"", "of", "in"}:
-            found += _phrase(doc, child)
+        officer = child.names(EntityKind.PERSON) or (
+            child.name is None and context.lexicon.is_office(child.text)
+        )
+        if preposition(doc, child) in {"", "of", "in"} and not officer:
+            found += _phrase(context, child)
     return found
 
 

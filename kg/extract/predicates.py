@@ -15,7 +15,14 @@ from dataclasses import dataclass
 from kg.extract.coordination import antecedent, expand
 from kg.extract.occurring import befalling
 from kg.extract.prepositions import is_ahead, preposition
-from kg.extract.torn_phrases import addressees, agent_behind, company_above, hearers, partners_torn_off
+from kg.extract.torn_phrases import (
+    addressees,
+    agent_behind,
+    company_above,
+    hearers,
+    honoured,
+    partners_torn_off,
+)
 from kg.extract.verbs import VERBAL, is_passive, objects, subjects
 from kg.extract.word_forms import words_of
 from kg.extract.wording import words
@@ -107,7 +114,7 @@ def noun_predicate(doc: Document, noun: Token, support: frozenset[str]) -> Predi
         slots["support"].append(clause)
         slots["company"].extend(company_above(doc, clause))
         if words_of(clause) & words("hosting"):
-            slots["guests"].extend(slots.get("for", ()))
+            slots["guests"].extend((*slots.get("for", ()), *honoured(doc, head, clause)))
     elif clause is not None and head.relation == "obj" and words_of(clause) & words("intending"):
         slots["subject"].extend(() if slots.get("between") else subjects(doc, clause))
         slots["with"].extend(partners_torn_off(doc, head, clause))

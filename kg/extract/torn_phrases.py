@@ -57,6 +57,14 @@ def origin_torn_off(doc: Document, token: Token) -> tuple[Token, ...]:
     return tuple(c for c in beside if doc.subtree(c)[0].i == token.i + 1)
 
 
+def honoured(doc: Document, noun: Token, clause: Token) -> Iterator[Token]:
+    """For whom a meal is given: "hosted a dinner in honour of the king"."""
+    for holder in (noun, clause):
+        for child in doc.children(holder, "nmod", "obl"):
+            if child.lemma.lower() in {"honour", "honor"} and preposition(doc, child) == "in":
+                yield from expand(doc, doc.children(child, "nmod"))
+
+
 def company_above(doc: Document, verb: Token) -> Iterator[Token]:
     """With whom the main clause has somebody act, who did so together: "signed a pact with her | while meeting in Lima"."""
     head = doc.head(verb)

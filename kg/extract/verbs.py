@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import takewhile
 
 from kg.extract.coordination import conjuncts, expand
@@ -40,7 +41,14 @@ def _agents(doc: Document, verb: Token) -> list[Token]:
     """Who does what a passive says: its "by"-phrase, else one that the tree hangs on its last phrase."""
     beside = doc.children(verb, "obl")
     own = [c for c in beside if c.dep == "obl:agent" or preposition(doc, c) == "by"]
-    return own or [c for o in beside for c in doc.children(o, "nmod") if preposition(doc, c) == "by"]
+    return own or [c for o in beside for c in _nominal_chain(doc, o) if preposition(doc, c) == "by"]
+
+
+def _nominal_chain(doc: Document, phrase: Token) -> Iterator[Token]:
+    """What hangs on a phrase through nouns alone: "at the door of his office | by the king"."""
+    for child in doc.children(phrase, "nmod"):
+        yield child
+        yield from _nominal_chain(doc, child)
 
 
 def _own_subjects(doc: Document, verb: Token) -> tuple[Token, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from texts import marked
 
-from kg.extract.torn_phrases import agent_behind, company_above, hearers, origin_torn_off
+from kg.extract.torn_phrases import agent_behind, company_above, hearers, honoured, origin_torn_off
 
 
 @pytest.mark.parametrize(
@@ -66,3 +66,18 @@ def test_whence_people_are(text: str, expected: list[str]) -> None:
 )
 def test_who_is_in_company(text: str, expected: list[str]) -> None:
     assert [t.text for t in company_above(*marked(text))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # beside the meal
+        ("Elias Haddad [hosted] a dinner in honour of Mary Banda.", ["Mary Banda"]),
+        # beside something else
+        ("Elias Haddad [hosted] a dinner in memory of Mary Banda.", []),
+    ],
+)
+def test_for_whom_a_meal_is_given(text: str, expected: list[str]) -> None:
+    doc, verb = marked(text)
+    dinner = next(t for t in doc.tokens if t.text == "dinner")
+    assert [t.text for t in honoured(doc, dinner, verb)] == expected

@@ -51,6 +51,8 @@ def texts(tokens: tuple[Token, ...]) -> list[str]:
         ),
         # after
         ("Chad left after [praising] Togo.", ["Chad"]),
+        # the agent behind a place
+        ("She was [received] at the gate of his house by Elias Haddad.", ["Elias Haddad"]),
         # torn from it by an adverb
         ("He will, today, [meet] the king.", ["He"]),
         # a relative clause
