@@ -69,7 +69,11 @@ PAK = person("p:pak", "Pak Myong Ho", of="country/PRK", office="vice foreign min
 CHOE = person("p:choe", "Choe Son Hui", of="country/PRK", office="foreign minister")
 PYONGYANG = thing("place/pyongyang", PLACE, "Pyongyang", of="country/PRK")
 SINUIJU = thing("place/sinuiju", PLACE, "Sinuiju", of="country/PRK")
-CAST = (CHINA, KOREA, PERU, SUN, PAK, CHOE, PYONGYANG, SINUIJU)
+HALLS = tuple(
+    thing(f"place:{name.lower()}", PLACE, name, of="country/PRK")
+    for name in ("Palace", "Palace of Culture", "Hall of Mirrors")
+)
+CAST = (CHINA, KOREA, PERU, SUN, PAK, CHOE, PYONGYANG, SINUIJU, *HALLS)
 
 
 @dataclass

@@ -49,6 +49,14 @@ def bound_by(context: Context, keys: Iterable[str]) -> Iterator[str]:
             yield party
 
 
+def signing_people(context: Context, match: Match) -> Iterator[str]:
+    """The people among the parties whose state the text does not tell: another text may."""
+    things = context.referents.things
+    for key in match.fillers("party"):
+        if things[key].kind is EntityKind.PERSON and not _is_state(things[key].country):
+            yield key
+
+
 def _is_state(key: str | None) -> bool:
     return key is not None and key.startswith("country/")
 

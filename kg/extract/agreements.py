@@ -20,7 +20,7 @@ from kg.extract.agreement_dates import (
     is_reached,
     participles_of_signing,
 )
-from kg.extract.agreement_parties import announcement, parties_of
+from kg.extract.agreement_parties import announcement, parties_of, signing_people
 from kg.extract.basis import basis_of
 from kg.extract.context import Context
 from kg.extract.frames import Match, match_noun, match_rules
@@ -133,13 +133,14 @@ def _mention(
     stage = AgreementStatus(rule.status or "Agreed") if made else AgreementStatus.PROPOSED
     signed_when = date_of_signing(context, predicate, content.token) if content.token else None
     day = signed_when or interval_of(context, match, content, status)
+    people = signing_people(context, match) if parties and rule.name in PAPERS else ()
     untold = day is None and rule.name in PAPERS and has_open_day(context, match, content)
     return EventMention(
         kind=_kind(rule, content),
         rule=rule.name,
         trigger=predicate.trigger.span,
         sentence=context.doc.sentence(predicate.trigger).span,
-        arguments=tuple(Argument("party", key) for key in sorted(parties)),
+        arguments=tuple(Argument("party", key) for key in sorted({*parties, *people})),
         interval=day,
         status=AgreementStatus.SIGNED
         if content.token and participles_of_signing(context.doc, content.token)

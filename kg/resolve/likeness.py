@@ -6,10 +6,11 @@ coreference in the form of Cybulska & Vossen 2015).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from enum import IntEnum
 from functools import lru_cache
+from itertools import product
 
 from kg.identifiers import plain_words
 from kg.model import Entity, Interval, Status
@@ -201,7 +202,13 @@ def match_places(a: Report, b: Report, entities: Mapping[str, Entity]) -> Match:
     if any(is_country(p, entities) for p in x | y):
         return Match.SHARED
     alike = {place_kind(p) for p in x} & {place_kind(p) for p in y}
-    return Match.CONTRARY if alike else Match.UNTOLD
+    return Match.CONTRARY if alike and not _is_named_within(x, y, entities) else Match.UNTOLD
+
+
+def _is_named_within(some: Iterable[str], others: Iterable[str], entities: Mapping[str, Entity]) -> bool:
+    """Whether the words of one place's name stand in another's: "the palace", "the Palace of Culture"."""
+    names = ({frozenset(plain_words(entities[p].label)) for p in s if p in entities} for s in (some, others))
+    return any(x <= y or y <= x for x, y in product(*names))
 
 
 def same_name(a: Report, b: Report) -> bool:

@@ -21,6 +21,7 @@ from kg.model import (
     Status,
 )
 from kg.resolve.entities import Identities
+from kg.resolve.signatories import with_parties
 from kg.world.places import PlaceKind, places
 from kg.world.summits import summits
 
@@ -151,7 +152,8 @@ def find_reports(readings: Sequence[Reading], identities: Identities) -> Iterato
     for reading in readings:
         for mention in reading.events:
             found = {Argument(a.role, identities.of(reading.article, a.entity)) for a in mention.arguments}
-            named = tuple(sorted(_people_first(found, identities.entities)))
+            acting = {*with_parties(found, identities.entities)}
+            named = tuple(sorted(_people_first(acting, identities.entities)))
             yield Report(reading.article, mention, named, occasion_time=_known_days(mention))
 
 

@@ -127,6 +127,15 @@ def test_no_agreement(text: str) -> None:
     assert agreements(text) == []
 
 
+def test_who_signs_for_a_state_that_only_others_tell_is_kept() -> None:
+    text = "Niger's president Ali Musa and his host Mary Banda signed a trade accord."
+    context = read(text)
+    (event,) = extract_agreements(context)
+    names = {context.referents.things[a.entity].names[0] for a in event.arguments if "person" in a.entity}
+    assert "country/NER" in {a.entity for a in event.arguments}
+    assert names == {"Mary Banda"}
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [

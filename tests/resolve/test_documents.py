@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from readings import Told, events_of
+from readings import CAST, ORGANIZATION, PAK, SUN, Told, events_of, person, thing
 
 from kg.model import AgreementStatus
 
@@ -94,6 +94,8 @@ def signed(told: Told, name: str | None, *parties: str, **more: object) -> Told:
         (signed(a(), "coal deal"), signed(b(None), "coal agreement", when="2024-01-26"), 1),
         # a day that nobody can read
         (signed(a(), "coal deal"), signed(b(), "agreement on coal trade", untold=True), 2),
+        # "of the two countries" is no matter
+        (signed(a(), "joint statement on rail"), signed(b(), "joint declaration of the two countries"), 1),
         # "the agreement" is the only one that it can be
         (signed(a(), "coal deal"), signed(b(), "historic agreement"), 1),
         (signed(a(), "coal deal"), signed(b(), None, definite=True), 1),
@@ -145,6 +147,33 @@ def test_the_agreement_is_the_one_named_last_of_two() -> None:
     told = signed(signed(signed(a(), "coal deal"), "fishing pact"), None, definite=True)
     found = {e.label: len(e.merged.evidence) for e in events_of(told)}
     assert found == {"Coal deal": 1, "Fishing pact": 2}
+
+
+PAK_OF_NO_STATE = replace(PAK, country=None, offices=())
+GOVERNMENT = thing("organization:peru", ORGANIZATION, "Government of the Republic of Peru")
+
+
+@pytest.mark.parametrize(
+    ("told", "parties"),
+    [
+        # who signs binds the state that another text gives him
+        (signed(Told("a", (*CAST[:3], SUN, PAK_OF_NO_STATE)), "coal deal", "country/CHN", "p:pak"), PARTIES),
+        # … but nobody whose state no text tells
+        (
+            signed(Told("a", (*CAST[:3], person("p:who", "Ana Rojas"))), "coal deal", "country/CHN", "p:who"),
+            ("country/CHN",),
+        ),
+        # a government is its country
+        (
+            signed(Told("a", (*CAST, GOVERNMENT)), "coal deal", "country/CHN", "organization:peru"),
+            ("country/CHN", "country/PER"),
+        ),
+    ],
+)
+def test_for_whom_they_sign(told: Told, parties: tuple[str, ...]) -> None:
+    events = events_of(told, b().meeting("p:sun", "p:pak", when="2020-01-01"))
+    (agreement,) = (e for e in events if e.merged.fillers("party"))
+    assert agreement.merged.fillers("party") == parties
 
 
 def met_and_signed(name: str | None, *who: str, **more: object) -> Told:

@@ -67,6 +67,18 @@ def b() -> Told:
         (a().meeting(*SUN_PAK, place=P), b().meeting(*SUN_PAK, place="country/PRK"), 1),
         # a palace in a city, or in another that nobody tells
         (a().meeting(*SUN_PAK, place=P), b().meeting(*SUN_PAK, place="place/kumsusan-palace-of-the-sun"), 1),
+        # "the palace", which another names in full
+        (
+            a().meeting(*SUN_PAK, place="place:palace"),
+            b().meeting(*SUN_PAK, place="place:palace of culture"),
+            1,
+        ),
+        # … two halls
+        (
+            a().meeting(*SUN_PAK, place="place:hall of mirrors"),
+            b().meeting(*SUN_PAK, place="place:palace of culture"),
+            2,
+        ),
         # two cities of one country
         (a().meeting(*SUN_PAK, place=P), b().meeting(*SUN_PAK, place=Q), 2),
         # a sea lies in no country, and the city at it in one
