@@ -138,7 +138,7 @@ def _told_first(doc: Document, time: Token) -> Iterator[int]:
 def _is_argument(doc: Document, head: int, predicate: Predicate) -> bool:
     """Whether a time is what the predicate is about: "designated 2024 as …"; not in "Tomorrow | they meet"."""
     token = doc.tokens[head]
-    beside = [c for c in doc.children(doc.tokens[token.head], token.relation) if c.i > head]
+    beside = [c for c in doc.children(doc.tokens[token.head], token.relation) if c.i != head]
     return (
         not (token.relation == "nsubj" and beside)
         and token.head == predicate.trigger.i

@@ -75,6 +75,8 @@ from kg.model import Status
         ("“Tomorrow Kenya's envoy [meets] the king,” she said on Monday.", "2022-06-16"),
         # of the day told before, not of the year
         ("He left on Monday, as in 2013. On the same day, Kenya's envoy [met] the king.", "2022-06-13"),
+        # a day behind a subject
+        ("The chair of the African Union, Mary Banda, today [met] the king.", "2022-06-15"),
     ],
 )
 def test_when(text: str, expected: str | None) -> None:
