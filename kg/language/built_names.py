@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.language.found import Found, is_capitalised
-from kg.language.name_words import NameWords
+from kg.language.name_words import LONGEST, NameWords
 from kg.language.titles import POSSESSIVES
 from kg.model import EntityKind
 
@@ -43,7 +43,7 @@ class BuiltNames(NameWords):
     def _built_start(self, i: int, kind: EntityKind) -> int:
         """The first capitalised word before the head; a leading country is left outside ("Russian | Security Council")."""
         first = i
-        while self._joins_organization(first - 1):
+        while i - first < LONGEST and self._joins_organization(first - 1):
             first -= 1
         while first < i and (self._is_outside(first, kind) or self.text(first) in {"-", "&", "and"}):
             first += 1

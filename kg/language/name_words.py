@@ -10,6 +10,8 @@ from kg.model import EntityKind
 
 OPENING, CLOSING = frozenset({"“", '"', "("}), frozenset({"”", '"', ")"})
 """Around a nickname inside a name: Benjamin “Benny” Gantz."""
+LONGEST = 14
+"""Tokens; no name is longer, whatever else is written with a capital."""
 HYPHENS = frozenset({"-", "‑", "–"})
 
 
@@ -62,9 +64,9 @@ class NameWords:
 
     def name_end(self, start: int, end: int) -> int | None:
         """The last token of the name that begins at `start` and reaches `end` at least; None where it is too long."""
-        while (following := self._next_part(end)) is not None:
+        while (following := self._next_part(end)) is not None and end - start < LONGEST:
             end = following
-        return end if end - start < 14 else None
+        return end if end - start < LONGEST else None
 
     def _next_part(self, end: int) -> int | None:
         """The last token of the name's next part: a word, a hyphened part, an initial, a particle, a suffix."""

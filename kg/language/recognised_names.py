@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from kg.language.found import PERSON, Found, is_capitalised
 from kg.language.name_words import NameWords
-from kg.language.titles import STYLES
+from kg.language.titles import FARTHEST, STYLES
 from kg.model import EntityKind
 
 
@@ -59,10 +59,11 @@ class RecognisedNames(NameWords):
         if not any(i in self.known for i in range(first, last + 1)):
             yield Found(first, last, kind, rank=7)
 
-    def _is_over(self, j: int) -> bool:
+    def _is_over(self, i: int) -> bool:
         """Whether a word is what an office is over: "Minister of Livestock and Roads"."""
+        j = i
         while (
-            j
+            j > max(i - FARTHEST, 0)
             and j - 1 not in self.known
             and (is_capitalised(self.text(j - 1)) or self.text(j - 1) in {"and", ","})
         ):
