@@ -82,7 +82,12 @@ def vagueness(report: Report, entities: Mapping[str, Entity]) -> int:
 
 def form_of(report: Report) -> str | None:
     """What kind of paper a name is of; nothing where it names several, or none."""
-    name = _head_of(report.mention.name or "")
+    return _form_of(report.mention.name or "")
+
+
+@lru_cache(maxsize=65536)
+def _form_of(called: str) -> str | None:
+    name = _head_of(called)
     found = [w for w in plain_words(name) if w in _forms()]
     return _forms()[found[0]] if found and not _names_several(name) else None
 
