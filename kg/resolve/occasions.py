@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -17,6 +18,8 @@ from kg.resolve.reports import Report, is_country, state_of
 OCCASIONS = frozenset({"Meeting", "Call", "MessageExchange"})
 SIGNED = "signed"
 """The rule that reads who signs a paper."""
+WHILE_THERE = re.compile(r"\b(?:to|and)\s+(?:\w+ly\s+)?$")
+"""What stands before the signing that an encounter was for, or led to: no more than that came after it."""
 
 Place = tuple[str, Span]
 """An article and a sentence of it."""
@@ -47,14 +50,20 @@ def with_occasions(
 def _with_those_met(
     report: Report, told: Mapping[frozenset[str], Held], entities: Mapping[str, Entity]
 ) -> Report:
-    """A paper that one state signs, with the one state that the same sentence has it meet: "met her to sign the accord"."""
+    """A paper that one state signs, with the one state that it met to sign it: "met her to sign the accord"."""
     parties = _states(report, entities)
     met = [states for states in told if parties < states and all(is_country(s, entities) for s in states)]
     lone = len(parties) == 1 and report.mention.rule == SIGNED and not _names_another(report)
-    if not lone or len(met) != 1 or len(met[0]) != 2:
+    if not lone or not _is_signed_there(report) or len(met) != 1 or len(met[0]) != 2:
         return report
     (other,) = met[0] - parties
     return replace(report, arguments=tuple(sorted({*report.arguments, Argument("party", other)})))
+
+
+def _is_signed_there(report: Report) -> bool:
+    """Whether people met to sign, or met and signed; whoever signs after a meeting may do so with others."""
+    mention = report.mention
+    return bool(WHILE_THERE.search(report.article.text, mention.sentence.start, mention.trigger.start))
 
 
 def _names_another(report: Report) -> bool:

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from readings import CAST, ORGANIZATION, PAK, SUN, Told, events_of, person, thing
 
-from kg.model import AgreementStatus
+from kg.model import AgreementStatus, Span
 
 PARTIES = ("country/CHN", "country/PRK")
 SIGNED = AgreementStatus.SIGNED
@@ -176,11 +176,16 @@ def test_for_whom_they_sign(told: Told, parties: tuple[str, ...]) -> None:
     assert agreement.merged.fillers("party") == parties
 
 
-def met_and_signed(name: str | None, *who: str, **more: object) -> Told:
+def met_and_signed(
+    name: str | None, *who: str, words: str = "They met and signed it.", **more: object
+) -> Told:
     """A sentence by which some meet and the first one's state signs."""
-    told = a().meeting(*who, when="2024-01-26")
+    told = a().meeting(*who, when="2024-01-26", words=words)
     told = signed(told, name, "country/CHN", **more)
-    told.events[-1] = replace(told.events[-1], sentence=told.events[0].sentence)
+    start = words.index("signed")
+    told.events[-1] = replace(
+        told.events[-1], sentence=told.events[0].sentence, trigger=Span(start, start + 6)
+    )
     return told
 
 
@@ -192,6 +197,11 @@ def met_and_signed(name: str | None, *who: str, **more: object) -> Told:
         (met_and_signed(None, "p:sun", "p:pak", definite=True), PARTIES),
         # … unless the words name another
         (met_and_signed("coal deal with a bank", "p:sun", "p:pak"), ("country/CHN",)),
+        # … or he signs when they have met
+        (
+            met_and_signed(None, "p:sun", "p:pak", definite=True, words="It was signed after a meeting."),
+            ("country/CHN",),
+        ),
         # … or he meets several
         (met_and_signed("coal deal", "p:sun", "p:pak", "country/PER"), ("country/CHN",)),
     ],

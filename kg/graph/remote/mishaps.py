@@ -21,7 +21,7 @@ _REMEDIES = {
     **dict.fromkeys((301, 302, 303, 307, 308), "name that address yourself, if you trust it"),
     400: "mend what was asked, or check the address",
     **dict.fromkeys((401, 403), "check --user, KG_PASSWORD in the environment, and the address"),
-    405: "nothing can be written there, or the address is another",
+    405: "it takes no such request; name another address of that server (docs/remote.md)",
     413: "send less at once",
 }
 """What to do about a status."""

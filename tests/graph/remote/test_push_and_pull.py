@@ -154,7 +154,7 @@ def test_our_own_server_is_pulled_and_takes_nothing(small_folder, tmp_path):
             assert (out / "graph.trig").read_bytes() == (small_folder / "graph.trig").read_bytes()
             refused = kg("push", f"{served.address}{address}", "--graph", small_folder)
             assert (refused.exit_code, refused.stderr.count("\n")) == (1, 1)
-            assert "nothing can be written there" in refused.stderr
+            assert "it takes no such request" in refused.stderr
 
 
 def test_a_server_that_sends_few_rows_at_once(small_folder, tmp_path):
