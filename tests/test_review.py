@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -79,9 +80,17 @@ def _on_a_terminal(graph: Path, decisions: Path, answers: Sequence[str]) -> tupl
 
 def _type(answer: str, terminal: int, process: subprocess.Popen[bytes]) -> None:
     if answer == CONTROL_C:
-        process.send_signal(signal.SIGINT)
+        _interrupt(process)
     else:
         os.write(terminal, answer.encode())
+
+
+def _interrupt(process: subprocess.Popen[bytes]) -> None:
+    """By a signal, and by another where the first came between the prompt and the wait for input, which goes on then."""
+    while process.poll() is None:
+        process.send_signal(signal.SIGINT)
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(timeout=10)
 
 
 def _read(terminal: int) -> str:
