@@ -162,7 +162,7 @@ def test_answers_without_an_end(answer, said):
         begun = time.monotonic()
         with pytest.raises(RemoteError, match=said):
             ask(Endpoint(server.address, Client(seconds=0.3, most_bytes=1 << 20)), "ASK {}")
-        assert time.monotonic() - begun < 2
+        assert time.monotonic() - begun < 20
 
 
 def test_our_own_server_can_be_asked(small_folder):
