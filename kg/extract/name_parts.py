@@ -10,7 +10,9 @@ from kg.world.surfaces import fold
 NICKNAME = re.compile(r"[“\"(][^”\")]*[”\")]")
 INITIAL = re.compile(r"\.(?=\w)")
 """The full stop of an initial to which a name is joined: "K.R.Narayan"."""
-FATHERS = frozenset({"bin", "ibn", "ben", "bint", "binti", "ould", "al", "el"})
+DESCENT = frozenset({"bin", "ibn", "ben", "bint", "binti"})
+"""What makes the word behind it a father's name: nobody is called by it alone."""
+FATHERS = DESCENT | frozenset({"ould", "al", "el"})
 """What makes the words behind it a father's or a family's name."""
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 

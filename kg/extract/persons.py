@@ -7,51 +7,19 @@ the nearest before it; what fits nobody stands for itself.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
-from kg.extract.name_parts import initials_of, is_same_name, name_marks, name_parts
+from kg.extract.name_parts import DESCENT, initials_of, name_marks, name_parts
 from kg.extract.offices import find_offices
+from kg.extract.short_names import Chain, PersonMention, fitting_chains, regnal_title, shares_office
 from kg.extract.titles import title_span
 from kg.language.document import Document, Token
 from kg.language.lexicon import Lexicon
 from kg.model import EntityKind, Office, Referent
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class PersonMention:
-    """A person's name at one place: its folded parts, and the offices named beside it."""
-
-    token: Token
-    parts: tuple[str, ...]
-    initials: frozenset[str]
-    offices: tuple[Office, ...]
-    titled: str
-
-
-@dataclass(slots=True)
-class Chain:
-    """The mentions of one person so far."""
-
-    place: int
-    mentions: list[PersonMention] = field(default_factory=list)
-    parts: tuple[str, ...] = ()
-    """The fullest name, folded."""
-    initials: frozenset[str] = frozenset()
-
-    def add(self, mention: PersonMention) -> None:
-        """Take one more mention."""
-        self.mentions.append(mention)
-        self.initials |= mention.initials
-        self.parts = max(self.parts, mention.parts, key=lambda p: (len(p), p))
-
-    def offices(self) -> Iterator[Office]:
-        """Every office named at any mention."""
-        for mention in self.mentions:
-            yield from mention.offices
 
 
 def person_mentions(doc: Document, lexicon: Lexicon) -> list[PersonMention]:
@@ -63,13 +31,20 @@ def person_mentions(doc: Document, lexicon: Lexicon) -> list[PersonMention]:
             found.append(
                 PersonMention(
                     token,
-                    name_parts(token.text),
+                    (*_descent_before(doc, token), *name_parts(token.text)),
                     initials_of(token.text),
                     find_offices(doc, token, lexicon),
                     titled,
+                    regnal_title(titled, token.text),
                 )
             )
     return found
+
+
+def _descent_before(doc: Document, token: Token) -> tuple[str, ...]:
+    """The "bin" right before a father's name alone: "bin | Salem"."""
+    before = doc.tokens[token.i - 1].text.lower() if token.i > doc.sentence(token).first else ""
+    return (before,) if before in DESCENT and len(name_parts(token.text)) == 1 else ()
 
 
 def find_persons(doc: Document, lexicon: Lexicon) -> tuple[dict[int, str], dict[str, Referent]]:
@@ -86,10 +61,10 @@ def _chains(mentions: Sequence[PersonMention]) -> list[Chain]:
     chains: list[Chain] = []
     known: dict[str, dict[int, Chain]] = defaultdict(dict)
     """The chains, by their place in the list, of which a name has some words."""
-    for mention in sorted(mentions, key=lambda m: (len(m.parts) < 2, m.token.i)):
+    for mention in sorted(mentions, key=lambda m: (m.is_short, m.token.i)):
         marks = name_marks(mention.parts)
         near = {place: chain for mark in marks for place, chain in known[mark].items()}
-        fitting = [near[place] for place in sorted(near) if _fits(mention, near[place])]
+        fitting = fitting_chains(mention, [near[place] for place in sorted(near)])
         chain = fitting[0] if len(fitting) == 1 else _decide(mention, fitting)
         if chain is None:
             chain = Chain(len(chains))
@@ -100,30 +75,16 @@ def _chains(mentions: Sequence[PersonMention]) -> list[Chain]:
     return chains
 
 
-def _fits(mention: PersonMention, chain: Chain) -> bool:
-    """Whether a name can be that of the person so far: "Thomas S. Stanmore" is not Thomas F."""
-    apart = mention.initials and chain.initials and mention.initials.isdisjoint(chain.initials)
-    return not apart and is_same_name(mention.parts, chain.parts)
-
-
 def _decide(mention: PersonMention, chains: Sequence[Chain]) -> Chain | None:
     """Of several persons whom a short form may mean: title and state, then the nearest before it."""
     if not chains:
         return None
-    titled = [c for c in chains if _shares_office(mention, c) and not _serves_another(mention, c)]
+    titled = [c for c in chains if shares_office(mention, c) and not _serves_another(mention, c)]
     if len(titled) == 1:
         return titled[0]
     if mention.offices and not titled and any(o.of for o in mention.offices):
         return None
     return _nearest(mention, titled or chains)
-
-
-def _shares_office(mention: PersonMention, chain: Chain) -> bool:
-    return any(
-        set(a.label.split()) & set(b.label.split()) and (a.of is None or b.of is None or a.of == b.of)
-        for a in mention.offices
-        for b in chain.offices()
-    )
 
 
 def _serves_another(mention: PersonMention, chain: Chain) -> bool:

@@ -67,6 +67,8 @@ class Lexicon:
     """Family names of all peoples of whom there is a list."""
     names_and_words: frozenset[str]
     """Given and family names that are words too."""
+    inner_honorifics: frozenset[str]
+    """Forms of address that stand inside names as well."""
     genders: Mapping[str, str]
     title_genders: Mapping[str, str]
     particles: frozenset[str]
@@ -162,6 +164,7 @@ def load_lexicon() -> Lexicon:
         - weak_family_names(),
         surnames=frozenset().union(*family_names().values()) - weak_family_names(),
         names_and_words=weak_given_names() | weak_family_names(),
+        inner_honorifics=frozenset(words["inner_honorifics"]),
         genders={name: gender.value for name, gender in given_names().items() if gender is not None},
         title_genders=words["title_genders"],
         particles=name_particles(),

@@ -107,7 +107,8 @@ class NameWords:
 
     def _is_title_inside(self, j: int) -> bool:
         """A title that is a given name as well, with a name before and behind it: "Reza | Amir Golestani"."""
-        if self.text(j) not in self.lexicon.names_and_words or not self.is_title(j):
+        named = self.lexicon.names_and_words | self.lexicon.inner_honorifics
+        if self.text(j) not in named or not self.is_title(j):
             return False
         hyphened = self.text(j + 1) in HYPHENS and is_capitalised(self.text(j + 2))
         return hyphened or self._is_name_word(j + 1)

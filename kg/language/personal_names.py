@@ -27,7 +27,7 @@ class PersonalNames(NameWords):
     def titled_persons(self) -> Iterator[Found]:
         """Names after a title: "Foreign Minister Sergey Lavrov", "Dr. Sultan Al Jaber"."""
         for i in range(len(self.words)):
-            if not self.is_title(i) or self._inside_organization(i):
+            if not self.is_title(i) or self._inside_organization(i) or self._is_inside_name(i):
                 continue
             start = self._after_title(i)
             end = self.name_end(start, start) if start is not None else None
@@ -35,6 +35,11 @@ class PersonalNames(NameWords):
                 end += 1
             if start is not None and end is not None and not (start == end and self._is_no_lone_name(i, end)):
                 yield Found(start, end, PERSON, rank=2)
+
+    def _is_inside_name(self, i: int) -> bool:
+        """Whether a title goes on with the name before it: "Osman | Sheikh Dahir"."""
+        given = self.text(i - 1) in self.lexicon.given_names and self._is_name_word(i - 1)
+        return given and self.words[i - 1].space and self._is_title_inside(i)
 
     def _is_city_for_surname(self, i: int, j: int) -> bool:
         """Whether a city's name behind a title and a given name alone is a surname: "Foreign Secretary Mary London"."""

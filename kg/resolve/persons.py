@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
+from kg.extract.short_names import has_regnal_name
 from kg.identifiers import slug
 from kg.model import Decision
 from kg.resolve.comparisons import Persons, compare_persons
@@ -108,14 +109,16 @@ def _full_name_of(
 ) -> int | None:
     """The one full name of a surname, with an office of the same state in common; none where two fit."""
     surnames = {n.parts[0] for n in lone}
+    regnal = any(has_regnal_name(o.referent) for n in lone for o in n.occurrences)
     colleagues = {number for office in offices for number in in_office.get(office, ())}
-    fitting = [n for n in colleagues if surnames & {p for i in full[n] for p in _ends(named[i])}]
+    fitting = [n for n in colleagues if surnames & {p for i in full[n] for p in _ends(named[i], regnal)}]
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _ends(person: Namesakes) -> tuple[str, ...]:
-    """The first and the last word of a full name."""
-    return (person.parts[0], person.parts[-1]) if len(person.parts) > 1 else ()
+def _ends(person: Namesakes, regnal: bool) -> tuple[str, ...]:
+    """The first and the last word of a full name; what stands behind "King" alone is the first."""
+    ends = (person.parts[0],) if regnal else (person.parts[0], person.parts[-1])
+    return ends if len(person.parts) > 1 else ()
 
 
 # ---------------------------------------------------------------- identifiers

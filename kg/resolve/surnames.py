@@ -11,7 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
-from kg.extract.name_parts import name_parts
+from kg.extract.name_parts import DESCENT, name_parts
+from kg.extract.short_names import has_regnal_name
 from kg.model import Comparison, Entity, EntityKind, Reading, Verdict
 from kg.resolve.entities import Identities
 from kg.resolve.likeness import Match, are_of_one_time, match_times
@@ -29,7 +30,7 @@ Company = tuple[str, frozenset[str]]
 def with_surnames(identities: Identities, readings: Sequence[Reading]) -> Identities:
     """The identities, surnames alone as the one person who met the same people at that time."""
     apart = _told_apart(identities.comparisons)
-    named = dict(_named(identities, list(find_reports(readings, identities)), apart))
+    named = dict(_named(identities, readings, apart))
     found = _without_quarrels(named, apart)
     if not found:
         return identities
@@ -62,11 +63,14 @@ def _renamed(comparison: Comparison, found: Mapping[str, str]) -> Comparison:
     return replace(comparison, concerns=tuple(found.get(p, p) for p in comparison.concerns))
 
 
-def _named(identities: Identities, reports: Sequence[Report], apart: Set[Pair]) -> Iterator[tuple[str, str]]:
+def _named(
+    identities: Identities, readings: Sequence[Reading], apart: Set[Pair]
+) -> Iterator[tuple[str, str]]:
     """Each surname alone with the one person that all its encounters allow, and no decision forbids."""
     entities = identities.entities
     company: dict[Company, list[tuple[str, Report]]] = defaultdict(list)
     alone: dict[str, list[tuple[Company, Report]]] = defaultdict(list)
+    reports = find_reports(readings, identities)
     for report in (r for r in reports if r.persons == len(r.actors) and _tells_of_company(r)):
         for actor in report.actors:
             beside = report.family, report.actors - {actor} or _states(report, entities)
@@ -74,13 +78,14 @@ def _named(identities: Identities, reports: Sequence[Report], apart: Set[Pair]) 
             if _is_alone(entities.get(actor)):
                 alone[actor].append((beside, report))
     articles = _articles(identities) if alone else {}
+    regnal = _regnal(identities, readings) if alone else frozenset()
     for surname, met in sorted(alone.items()):
         fitting = {
             full
             for beside, report in met
             for full, other in company[beside]
             if frozenset((surname, full)) not in apart
-            and _fits(entities, surname, full)
+            and _fits(entities, surname, full, surname in regnal)
             and _may_be_one(report, other)
         }
         if len(fitting) == 1:
@@ -104,14 +109,30 @@ def _is_alone(entity: Entity | None) -> bool:
     return entity is not None and entity.kind is EntityKind.PERSON and len(name_parts(entity.label)) == 1
 
 
-def _fits(entities: Mapping[str, Entity], surname: str, full: str) -> bool:
-    """Whether a full name has the surname at one of its ends, and no other state stands against it."""
+def _regnal(identities: Identities, readings: Iterable[Reading]) -> Set[str]:
+    """Who is called by a given or a regnal name: "King Letsie"."""
+    return {
+        identities.of(reading.article, referent.key)
+        for reading in readings
+        for referent in reading.referents
+        if referent.kind is EntityKind.PERSON and has_regnal_name(referent)
+    }
+
+
+def _fits(entities: Mapping[str, Entity], surname: str, full: str, regnal: bool) -> bool:
+    """Whether a full name has the surname at one of its ends, and no other state stands against it.
+
+    A regnal name stands at the front; what stands behind "bin" is the father's.
+    """
     one, other = entities[surname], entities.get(full)
     if other is None or other.kind is not EntityKind.PERSON:
         return False
     parts = name_parts(other.label)
     state = one.country is None or other.country is None or one.country == other.country
-    return len(parts) > 1 and name_parts(one.label)[0] in {parts[0], parts[-1]} and state
+    if len(parts) < 2:
+        return False
+    ends = {parts[0]} if regnal or parts[-2] in DESCENT else {parts[0], parts[-1]}
+    return name_parts(one.label)[0] in ends and state
 
 
 def _may_be_one(a: Report, b: Report) -> bool:

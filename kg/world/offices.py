@@ -86,6 +86,24 @@ def ambiguous_honorifics() -> frozenset[str]:
 
 
 @cache
+def reigning_titles() -> frozenset[str]:
+    """The offices of those who reign, before a regnal name."""
+    return frozenset(Entry(FILE, "regnal", _section("regnal")).texts("reigning"))
+
+
+@cache
+def names_of_rulers() -> frozenset[str]:
+    """Whatever those who reign are called: "monarch" beside "king"."""
+    return reigning_titles() | frozenset(Entry(FILE, "regnal", _section("regnal")).texts("called"))
+
+
+@cache
+def regnal_titles() -> frozenset[str]:
+    """The offices before a given or a regnal name: those who reign, and their houses."""
+    return reigning_titles() | frozenset(Entry(FILE, "regnal", _section("regnal")).texts("house"))
+
+
+@cache
 def office_examples() -> tuple[tuple[str, str], ...]:
     """Offices as written, with the label that each must come to."""
     listed = read_table(FILE).get("example", [])

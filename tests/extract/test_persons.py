@@ -77,6 +77,33 @@ def persons(text: str) -> list[Referent]:
         ],
         # one office of two states is two persons
         [(0, "President Mary Banda arrived."), (1, "President Elias Haddad spoke.")],
+        # behind a regnal title stands no surname …
+        [(0, "King Hassan arrived."), (1, "Prime Minister Abdou Hassan spoke.")],
+        # … nor a father's name
+        [(0, "King Nayef arrived."), (1, "Interior Minister Talal bin Nayef spoke.")],
+        # … but a given name
+        [(0, "Emir Hamad bin Thamer al-Nuri arrived."), (0, "Emir Hamad spoke.")],
+        # … of one who is no minister
+        [(0, "King Omar rose."), (1, "Foreign Minister Omar bin Rashid spoke.")],
+        # a prince may be one
+        [(0, "Foreign Minister Talal bin Nayef arrived."), (0, "Prince Talal spoke.")],
+        # … and is not the king of his name
+        [(0, "King Talal arrived."), (1, "Prince Talal spoke.")],
+        # … though his house has a name
+        [(0, "Prince Talal Al-Nuri arrived."), (0, "Prince Al-Nuri spoke.")],
+        # "bin" before a father's name alone tells whose son is meant
+        [
+            (0, "King Nayef rose."),
+            (1, "Prime Minister Talal bin Nayef sat."),
+            (1, "On Monday, bin Nayef left."),
+        ],
+        # a father's name alone is rather somebody else's
+        [(0, "President Talal bin Nayef sat."), (1, "Envoy Nayef Haddad rose."), (1, "Nayef left.")],
+        # … and nobody's with another office
+        [(0, "Foreign Minister Talal bin Nayef sat."), (1, "President Nayef rose.")],
+        # a form of address inside a name
+        [(0, "President Osman Sheikh Dahir arrived."), (0, "Dahir spoke.")],
+        [(0, "Osman Sheikh Dahir arrived."), (1, "Prime Minister Sheikh Hamza spoke.")],
         # three apart
         [(0, "Mary Banda sat."), (1, "Elias Haddad sat."), (2, "Heng Sokha sat."), (0, "Banda rose.")],
     ],

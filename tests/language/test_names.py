@@ -104,6 +104,12 @@ def names_of(text: str, *kinds: EntityKind) -> list[str]:
         # … and nobody is one in the middle of his name
         ("Foreign Minister Reza Amir Golestani spoke.", ["Reza Amir Golestani"]),
         ("Reza Amir-Golestani spoke.", ["Reza Amir-Golestani"]),
+        ("Reza Amir Golestani spoke.", ["Reza Amir Golestani"]),
+        # a form of address inside a name …
+        ("Osman Sheikh Dahir met Omar Sheikh Ali.", ["Osman Sheikh Dahir", "Omar Sheikh Ali"]),
+        ("H.E. Osman Sheikh Dahir spoke.", ["Osman Sheikh Dahir"]),
+        # … and before one
+        ("The Emir Sheikh Hamza and Prime Minister Sheikh Omar spoke.", ["Hamza", "Omar"]),
         # behind a state's body
         ("Chairman of the Parliament of Georgia Nino Beridze spoke.", ["Nino Beridze"]),
         ("Minister of Finance and Economy II Abla Mensa spoke.", ["Abla Mensa"]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -127,3 +128,28 @@ def test_why_a_surname_is_taken_for_somebody_is_told() -> None:
     (letter,) = world.events
     assert letter.merged.interval == day("2024-01")
     assert [a.article for a in letter.accounts] == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("name", "titled", "full", "joined"),
+    [
+        # a regnal name is a given name …
+        ("Nayef", "King Nayef", "Nayef bin Talal", True),
+        # … not the father's
+        ("Nayef", "King Nayef", "Talal bin Nayef", False),
+        # … nor a surname
+        ("Haddad", "King Haddad", "Talal Haddad", False),
+        ("Haddad", "Mr. Haddad", "Talal Haddad", True),
+        # a father's name alone is too little
+        ("Nayef", "Mr. Nayef", "Talal bin Nayef", False),
+    ],
+)
+def test_names_behind_titles_and_fathers_names(name: str, titled: str, full: str, joined: bool) -> None:
+    alone = replace(person("p:a", name, of="country/PER"), titled=(titled,))
+    whole = person("p:a", full, of="country/PER", office="president")
+    told = [
+        Told(article, (*CAST, PERU, who), published=JAN).meeting("p:a", "p:sun", when="2024-01")
+        for article, who in (("a", alone), ("b", whole))
+    ]
+    people = {e.identifier for e in world_of(*told).entities if e.identifier.startswith("person/")}
+    assert len(people - {"person/sun-weidong"}) == (1 if joined else 2)

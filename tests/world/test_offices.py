@@ -11,11 +11,14 @@ from kg.world.offices import (
     ambiguous_honorifics,
     find_office,
     honorifics,
+    names_of_rulers,
     office_examples,
     office_heads,
     office_level,
     plural_heads,
     portfolios,
+    regnal_titles,
+    reigning_titles,
 )
 
 LABELS = [
@@ -186,3 +189,8 @@ def test_forms_of_address():
     assert {"Mr.", "H.E.", "Sheikh", "His Majesty"} <= honorifics()
     assert ambiguous_honorifics() <= honorifics()
     assert "President" not in honorifics()
+
+
+def test_regnal_titles_are_offices():
+    assert all(title in office_heads() for title in regnal_titles() | names_of_rulers())
+    assert reigning_titles() == regnal_titles() & names_of_rulers()
