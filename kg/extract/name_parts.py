@@ -8,6 +8,8 @@ from functools import lru_cache
 from kg.world.surfaces import fold
 
 NICKNAME = re.compile(r"[“\"(][^”\")]*[”\")]")
+BEHIND = re.compile(r"\s*[“\"(](\w+)[”\")]")
+"""A single word in quotation marks or brackets behind a name."""
 INITIAL = re.compile(r"\.(?=\w)")
 """The full stop of an initial to which a name is joined: "K.R.Narayan"."""
 DESCENT = frozenset({"bin", "ibn", "ben", "bint", "binti"})
@@ -31,6 +33,13 @@ def initials_of(name: str) -> frozenset[str]:
     parts = _folded_words(name)
     initials = frozenset(w for w in parts if len(w) == 1)
     return initials if len(parts) - len(initials) > 1 else frozenset()
+
+
+def nicknames_of(name: str, behind: str = "") -> frozenset[str]:
+    """The words, folded, that a name has in quotation marks or brackets inside it, or right behind it."""
+    found = [m.group()[1:-1] for m in NICKNAME.finditer(name)]
+    found += [m.group(1) for m in [BEHIND.match(behind)] if m and m.group(1).istitle()]
+    return frozenset(word for nickname in found for word in _folded_words(nickname) if nickname.isalpha())
 
 
 def name_marks(parts: tuple[str, ...]) -> tuple[str, ...]:

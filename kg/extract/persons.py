@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from kg.extract.name_parts import DESCENT, initials_of, name_marks, name_parts
+from kg.extract.name_parts import DESCENT, initials_of, name_marks, name_parts, nicknames_of
 from kg.extract.offices import find_offices
 from kg.extract.short_names import Chain, PersonMention, fitting_chains, regnal_title, shares_office
 from kg.extract.titles import title_span
@@ -36,6 +36,7 @@ def person_mentions(doc: Document, lexicon: Lexicon) -> list[PersonMention]:
                     find_offices(doc, token, lexicon),
                     titled,
                     regnal_title(titled, token.text),
+                    nicknames_of(token.text, doc.text[token.span.end : doc.sentence(token).span.end]),
                 )
             )
     return found
@@ -70,7 +71,7 @@ def _chains(mentions: Sequence[PersonMention]) -> list[Chain]:
             chain = Chain(len(chains))
             chains.append(chain)
         chain.add(mention)
-        for mark in marks:
+        for mark in (*marks, *mention.nicknames):
             known[mark][chain.place] = chain
     return chains
 

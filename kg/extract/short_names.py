@@ -30,6 +30,7 @@ class PersonMention:
     titled: str
     regnal: str | None = None
     """The title of one who reigns, or of the house, right before a single name."""
+    nicknames: frozenset[str] = frozenset()
 
     @property
     def is_short(self) -> bool:
@@ -46,11 +47,13 @@ class Chain:
     parts: tuple[str, ...] = ()
     """The fullest name, folded."""
     initials: frozenset[str] = frozenset()
+    nicknames: frozenset[str] = frozenset()
 
     def add(self, mention: PersonMention) -> None:
         """Take one more mention."""
         self.mentions.append(mention)
         self.initials |= mention.initials
+        self.nicknames |= mention.nicknames
         self.parts = max(self.parts, mention.parts, key=lambda p: (len(p), p))
 
     def offices(self) -> Iterator[Office]:
@@ -81,9 +84,10 @@ def has_regnal_name(person: Referent) -> bool:
 
 
 def fitting_chains(mention: PersonMention, chains: Sequence[Chain]) -> list[Chain]:
-    """The persons so far that a name form can mean; a father's name alone means none where another fits."""
+    """The persons so far that a name form can mean; a father's name or a nickname means none where another fits."""
     fitting = [chain for chain in chains if _fits(mention, chain)]
-    return [chain for chain in fitting if not _is_fathers_name(mention, chain)] or fitting
+    strong = [chain for chain in fitting if not _is_fathers_name(mention, chain)]
+    return strong or fitting or [chain for chain in chains if _is_nickname(mention, chain)]
 
 
 def shares_office(mention: PersonMention, chain: Chain) -> bool:
@@ -110,6 +114,13 @@ def _is_fathers_name(mention: PersonMention, chain: Chain) -> bool:
     full = chain.parts
     fathers = len(full) > 1 and full[-2] in DESCENT and full[0] != mention.parts[0]
     return fathers and len(mention.parts) == 1 and mention.parts[0] == full[-1]
+
+
+def _is_nickname(mention: PersonMention, chain: Chain) -> bool:
+    """Whether a form is what a person is also called: alone, behind the given name, before the surname."""
+    first, last = chain.parts[0], chain.parts[-1]
+    forms = {form for name in chain.nicknames for form in ((name,), (first, name), (name, last))}
+    return mention.regnal is None and mention.parts in forms
 
 
 def _fits_title(mention: PersonMention, chain: Chain) -> bool:

@@ -14,7 +14,7 @@ from kg.language.built_names import BuiltNames
 from kg.language.found import PERSON, WEAK, Found, Line, Word, is_capitalised
 from kg.language.gazetteer import gazetteer_names, in_context
 from kg.language.lexicon import Lexicon
-from kg.language.name_words import NameWords
+from kg.language.name_words import CLOSING, OPENING, NameWords
 from kg.language.personal_names import PersonalNames
 from kg.language.recognised_names import RecognisedNames
 from kg.language.titles import title_start
@@ -100,8 +100,15 @@ def _known_persons(
     known = set(full)
     for parts in full:
         if len(parts) > 1:
-            known.update({parts[:1], *(parts[k:] for k in range(1, len(parts)))})
+            known.update({parts[:1], *(parts[k:] for k in range(1, len(parts))), *_nicknames(parts)})
     return {parts for parts in known if len("".join(parts)) > 1}
+
+
+def _nicknames(parts: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """What stands in quotation marks or brackets inside a name."""
+    for k in range(1, len(parts) - 1):
+        if parts[k - 1] in OPENING and parts[k + 1] in CLOSING:
+            yield (parts[k],)
 
 
 def _parts(words: Sequence[Word]) -> Iterator[str]:

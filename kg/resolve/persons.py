@@ -7,9 +7,10 @@ surname alone joins the one full name with the same office of the same state. Wh
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
+from kg.extract.name_parts import name_parts, nicknames_of
 from kg.extract.short_names import has_regnal_name
 from kg.identifiers import slug
 from kg.model import Decision
@@ -116,9 +117,17 @@ def _full_name_of(
 
 
 def _ends(person: Namesakes, regnal: bool) -> tuple[str, ...]:
-    """The first and the last word of a full name; what stands behind "King" alone is the first."""
-    ends = (person.parts[0],) if regnal else (person.parts[0], person.parts[-1])
-    return ends if len(person.parts) > 1 else ()
+    """The first and the last word of a full name, and what a text calls its bearer by; behind "King" the first alone."""
+    if len(person.parts) < 2:
+        return ()
+    return (person.parts[0],) if regnal else (person.parts[0], person.parts[-1], *_called(person))
+
+
+def _called(person: Namesakes) -> Iterator[str]:
+    """The nicknames inside the names of a person, and the single words that texts join to them."""
+    for name in (n for o in person.occurrences for n in o.referent.names):
+        yield from nicknames_of(name)
+        yield from name_parts(name) if len(name_parts(name)) == 1 else ()
 
 
 # ---------------------------------------------------------------- identifiers

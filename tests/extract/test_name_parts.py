@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.extract.name_parts import initials_of, name_parts
+from kg.extract.name_parts import initials_of, name_parts, nicknames_of
 
 
 @pytest.mark.parametrize(
@@ -55,6 +55,27 @@ def test_name_parts(name: str, expected: tuple[str, ...]) -> None:
 )
 def test_initials(name: str, expected: set[str]) -> None:
     assert initials_of(name) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "behind", "expected"),
+    [
+        # inside
+        ("Daniel “Danny” Mensah", "", {"danny"}),
+        ("Daniel (Danny) Mensah", " spoke", {"danny"}),
+        # behind
+        ("Daniel Mensah", " (Danny) spoke", {"danny"}),
+        ("Daniel Mensah", ' "Danny" spoke', {"danny"}),
+        # no name: letters, figures, several words, a word further on
+        ("Daniel Mensah", " (NPP) spoke", set()),
+        ("Daniel Mensah", " (61) spoke", set()),
+        ("Daniel Mensah", " (right) spoke", set()),
+        ("Daniel Mensah", " (Free Party) spoke", set()),
+        ("Daniel Mensah", " spoke of “Danny”", set()),
+    ],
+)
+def test_nicknames(name: str, behind: str, expected: set[str]) -> None:
+    assert nicknames_of(name, behind) == expected
 
 
 @given(st.text(max_size=40))

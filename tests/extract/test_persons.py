@@ -104,6 +104,19 @@ def persons(text: str) -> list[Referent]:
         # a form of address inside a name
         [(0, "President Osman Sheikh Dahir arrived."), (0, "Dahir spoke.")],
         [(0, "Osman Sheikh Dahir arrived."), (1, "Prime Minister Sheikh Hamza spoke.")],
+        # a nickname inside the name …
+        [(0, "President Omar Ismail “Sanbal” Dahir arrived."), (0, "Sanbal spoke.")],
+        [(0, "President Daniel (Danny) Mensah arrived."), (0, "Danny Mensah spoke."), (0, "Danny left.")],
+        # … and behind it, where it is a name by itself
+        [(0, "President Omar Ismail Dahir (Sanbal) arrived."), (0, ""), (0, "President Sanbal spoke.")],
+        [
+            (0, 'President Omar Dahir "Sanbal" arrived.'),
+            (0, ""),
+            (0, "Mr. Sanbal rose."),
+            (0, "Omar Sanbal left."),
+        ],
+        # … is rather the name of somebody who bears it
+        [(0, "Minister Daniel “Kofi” Mensah arrived."), (1, "Minister Kofi Banda spoke."), (1, "Kofi left.")],
         # three apart
         [(0, "Mary Banda sat."), (1, "Elias Haddad sat."), (2, "Heng Sokha sat."), (0, "Banda rose.")],
     ],

@@ -91,6 +91,23 @@ def entities(*casts: tuple[Referent, ...]) -> dict[str, Entity]:
         ),
         # a surname alone joins nobody elsewhere
         (person("p:1", "Kim"), person("p:1", "Kim"), ["person/kim-a0", "person/kim-a1"]),
+        # a nickname in the name or the text, and that office
+        (
+            person("p:1", "Omar “Sanbal” Dahir", of=KOR, office="president"),
+            person("p:1", "Sanbal", of=KOR, office="president"),
+            ["person/omar-sanbal-dahir"],
+        ),
+        (
+            person("p:1", "Omar Dahir", "Sanbal", of=KOR, office="president"),
+            person("p:1", "Sanbal", of=KOR, office="president"),
+            ["person/omar-dahir"],
+        ),
+        # … and another
+        (
+            person("p:1", "Omar “Sanbal” Dahir", of=KOR, office="president"),
+            person("p:1", "Sanbal", of=KOR, office="spokesman"),
+            ["person/omar-sanbal-dahir", "person/sanbal-kor"],
+        ),
         # two surnames of one state with different offices are two, and none is lost
         (
             person("p:1", "Kim", of=KOR, office="president"),
