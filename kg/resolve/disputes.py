@@ -99,12 +99,13 @@ def _miscounted(many: Event, account: Account, single: Event, own: Account) -> I
     preferred, told = single.merged.interval, own.interval
     if preferred is None or told is None or _lies_in(preferred, account.interval):
         return
-    others = [a for a in single.accounts if a.article != own.article]
+    others = [a for a in single.accounts if a.article != own.article and _lies_in(a.interval, preferred)]
     comment = (
         f"{many.label}: {account.article} tells of several, but the only one that it names, of {told.edtf}, "
         f"was in {preferred.edtf} by {' and '.join(a.article or '' for a in others)}."
     )
-    yield conflict((many, single), "number", comment, (*account.evidence, *own.evidence), single.preferences)
+    sides = (*account.evidence, *own.evidence, *(e for a in others for e in a.evidence))
+    yield from [conflict((many, single), "number", comment, sides, single.preferences)] if others else []
 
 
 def _lies_in(time: Interval | None, frame: Interval | None) -> bool:

@@ -399,6 +399,16 @@ def test_several_visits_of_which_the_only_one_named_was_in_another_year() -> Non
     found = conflicts(*others, told.visit("p:sun", P, when="2024-09"))
     assert [c.aspect for c in found] == ["date", "number"]
     assert len(found[1].concerns) == 2
+    assert {e.article for e in found[1].evidence} == {"a", "b", "c"}
+
+
+def test_who_gives_no_time_is_no_side_of_a_contradiction_on_the_number() -> None:
+    visits = {"a": "2023-09", "b": None}
+    others = [Told(n, published=WRITTEN["jan"]).visit("p:sun", P, when=y) for n, y in visits.items()]
+    told = of("c", "oct").visit("p:sun", "country/PRK", when="2023-10/2024-10", several=True)
+    found = [c for c in conflicts(*others, told.visit("p:sun", P, when="2024-09")) if c.aspect == "number"]
+    assert {e.article for c in found for e in c.evidence} == {"a", "c"}
+    assert [c.comment.endswith("was in 2023-09 by a.") for c in found] == [True]
 
 
 def test_several_visits_and_one_named_is_no_contradiction() -> None:
