@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.status_words import statuses_of
-from kg.extract.verbs import VERBAL
+from kg.extract.verbs import VERBAL, is_passive
 from kg.extract.word_forms import words_of
+from kg.extract.wording import words
 from kg.language.document import Document, Token
 from kg.model import Status
 
@@ -42,6 +43,15 @@ def own_readings(doc: Document, token: Token) -> Iterator[Status]:
             yield from statuses_of("adjectives", word)
         elif child.relation in {"det", "case"} and token.pos not in VERBAL:
             yield from statuses_of("determiners", word)
+
+
+def is_plan(doc: Document, clause: Token) -> bool:
+    """Whether a clause itself tells what is to be: "they will meet", "talks are set for Friday", "she is due in Oslo"."""
+    set_for = words_of(clause) & words("setting") if is_passive(doc, clause) else ()
+    said = {s for word in set_for for s in statuses_of("verbs", word)}
+    if clause.pos not in VERBAL:
+        said.update(statuses_of("adjectives", clause.lemma.lower()))
+    return Status.PLANNED in {*own_readings(doc, clause), *said}
 
 
 def _is_to_come(doc: Document, verb: Token) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from kg.extract.context import Context
 from kg.extract.predicates import Predicate
 from kg.extract.prepositions import preposition
-from kg.extract.shared_clauses import levels
+from kg.extract.shared_clauses import placed_levels
 from kg.extract.verbs import VERBAL
 from kg.extract.wording import words
 from kg.language.document import Document, Token
@@ -55,7 +55,7 @@ def _opening_places(context: Context, predicate: Predicate) -> tuple[Token, ...]
 
 
 def _places_above(context: Context, predicate: Predicate) -> Iterator[tuple[Token, ...]]:
-    for level in levels(context.doc, predicate):
+    for level in placed_levels(context.doc, predicate):
         children = context.doc.children(level, "obl", "nmod", "advmod")
         yield tuple(c for c in children if preposition(context.doc, c) in PLACE_SLOTS)
         yield _travelled_to(context.doc, level)

@@ -9,7 +9,7 @@ from datetime import date
 from kg.extract.context import Context
 from kg.extract.predicates import Predicate
 from kg.extract.prepositions import is_ahead, preposition
-from kg.extract.shared_clauses import levels
+from kg.extract.shared_clauses import timed_levels
 from kg.extract.verbs import VERBAL
 from kg.extract.word_forms import words_of
 from kg.extract.wording import words
@@ -104,7 +104,7 @@ def _expressions(context: Context, predicate: Predicate) -> Iterator[tuple[Token
         and not _is_argument(context.doc, chain[0], predicate)
         and not _is_new_day(context.doc, chain[0])
     ]
-    for level in levels(context.doc, predicate) if placed else ():
+    for level in timed_levels(context.doc, predicate) if placed else ():
         found = [
             (chain.index(level.i), m)
             for chain, m in placed

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise, takewhile
 
+from kg.extract.clause_readings import is_plan
 from kg.extract.occurring import befalling
 from kg.extract.predicates import Predicate
 from kg.extract.prepositions import preposition
-from kg.extract.verbs import VERBAL, is_passive
+from kg.extract.verbs import VERBAL, is_passive, is_past
 from kg.extract.word_forms import words_of
 from kg.extract.wording import words
 from kg.language.document import Document, Token
@@ -31,6 +33,27 @@ def levels(doc: Document, predicate: Predicate) -> Iterator[Token]:
         if head.pos in VERBAL or head.relation == "root":
             yield head
         current = head
+
+
+def timed_levels(doc: Document, predicate: Predicate) -> Iterator[Token]:
+    """The levels whose time an event shares: what is told in the past is not of the day of a plan above it."""
+    planned = _plans_above(doc, predicate.trigger)
+    return takewhile(lambda level: level.i not in planned, levels(doc, predicate))
+
+
+def placed_levels(doc: Document, predicate: Predicate) -> Iterator[Token]:
+    """The levels whose place an event shares: of a plan only the place that it is told of, by "where"."""
+    above = (predicate.trigger, *doc.ancestors(predicate.trigger))
+    there = any(c.text.lower() == "where" for t in above for c in doc.children(t, "advmod"))
+    return levels(doc, predicate) if there else timed_levels(doc, predicate)
+
+
+def _plans_above(doc: Document, trigger: Token) -> frozenset[int]:
+    """A plan beside which a past clause only stands, and all above: "are to meet on Friday, | as they agreed"."""
+    for clause, head in pairwise((trigger, *doc.ancestors(trigger))):
+        if clause.relation == "advcl" and is_past(doc, clause) and is_plan(doc, head):
+            return frozenset(t.i for t in (head, *doc.ancestors(head)))
+    return frozenset()
 
 
 def _sets(doc: Document, verb: Token) -> bool:

@@ -25,6 +25,13 @@ def is_passive(doc: Document, verb: Token) -> bool:
     return verb.dep == "acl" and "VerbForm=Part" in verb.feats and "Tense=Past" in verb.feats
 
 
+def is_past(doc: Document, clause: Token) -> bool:
+    """Whether a clause is told in the past: "met", "was met", "has met", "was there"."""
+    helped = doc.children(clause, "aux", "cop")
+    finite = any("VerbForm=Fin" in t.feats and "Tense=Past" in t.feats for t in (clause, *helped))
+    return finite or any(c.lemma == "have" and "VerbForm=Fin" in c.feats for c in helped)
+
+
 def subjects(doc: Document, verb: Token, depth: int = 0) -> tuple[Token, ...]:
     """The logical subjects of a verb, found through control, coordination, participles and relative clauses."""
     if is_passive(doc, verb):

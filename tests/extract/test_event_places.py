@@ -39,6 +39,14 @@ from kg.extract.event_times import when
         ("The envoy visited Mombasa and [met] the king.", ("place/mombasa",)),
         # where a journey leads
         ("The envoy travelled to Mombasa to [meet] the king.", ("place/mombasa",)),
+        # where something is planned that is told of the same place
+        (
+            "A second round of talks between Kenya and Mali is scheduled for 2 July in Mombasa, "
+            "where both countries [reiterated] their commitment to the accord.",
+            ("place/mombasa",),
+        ),
+        # … but not where a journey to come leads
+        ("The envoy will fly to Mombasa on Friday after he [met] the king.", ()),
         # whose king he is tells no place
         ("The envoys [met] the king of Peru.", ()),
         # a demonym tells none

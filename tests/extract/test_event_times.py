@@ -75,6 +75,17 @@ from kg.model import Status
         ("“Tomorrow Kenya's envoy [meets] the king,” she said on Monday.", "2022-06-16"),
         # of the day told before, not of the year
         ("He left on Monday, as in 2013. On the same day, Kenya's envoy [met] the king.", "2022-06-13"),
+        # what is past is not of the day of a plan beside it
+        (
+            "A second round of talks between Kenya and Mali is scheduled for 2 July in Mombasa, "
+            "where both countries [reiterated] their commitment to the accord.",
+            None,
+        ),
+        ("They will fly home on Friday after they [met] the king.", None),
+        ("The king is due in Lima on Friday, where his envoy [met] the queen on 3 May.", "2022-05-03"),
+        # … but of one on which something else is held or agreed
+        ("They flew to Lima on Friday as they [signed] an accord.", "2022-06-10"),
+        ("A truce was agreed on Friday as both states [met] in Lima.", "2022-06-10"),
         # a day behind a subject
         ("The chair of the African Union, Mary Banda, today [met] the king.", "2022-06-15"),
     ],
