@@ -373,6 +373,8 @@ class EventMention:
     """Whether words tell its time, but not without the text's date ("on Friday", in a text without a date)."""
     calendar: Interval | None = None
     """The days that such words tell but for the year ("on 22 May"), as days of the year 2000."""
+    past: bool = False
+    """Whether its clause is told in the past: what lies ahead does not date it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,10 @@ from kg.extract.context import Context
 from kg.extract.event_places import where
 from kg.extract.event_times import days_of_any_year, has_time, when
 from kg.extract.frames import Match
+from kg.extract.futurate import time_ahead
 from kg.extract.predicates import Predicate
 from kg.extract.status import status_of
-from kg.extract.verbs import VERBAL
+from kg.extract.verbs import VERBAL, is_past
 from kg.extract.wording import words
 from kg.model import Argument, EventMention, Interval, Status
 
@@ -25,6 +26,8 @@ def event_mention(
     predicate = match.predicate
     found = status or status_of(context.doc, predicate)
     time = interval or when(context, predicate, found)
+    if found is Status.HELD and (ahead := time_ahead(context, predicate, time)) is not None:
+        found, time = Status.PLANNED, ahead
     found = _not_before_its_time(context, found, time)
     untold = time is None and has_time(context, predicate)
     arguments = list(match.arguments)
@@ -44,6 +47,7 @@ def event_mention(
         several=tells_several(predicate),
         untold=untold,
         calendar=days_of_any_year(context, predicate, found) if untold else None,
+        past=found is Status.HELD and is_past(context.doc, predicate.clause),
     )
 
 

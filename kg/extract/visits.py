@@ -47,8 +47,25 @@ def _matches(context: Context) -> Iterator[Match]:
     rules = load_rules("visits")
     for match in match_rules(context, rules):
         if match.rule.name != "taken" or _is_by_a_journey(match):
-            yield with_traveller(context, match)
+            yield _of_the_last(context, with_traveller(context, match))
     yield from find_stays(context, next(r for r in rules if r.name == "stay"))
+
+
+def _of_the_last(context: Context, match: Match) -> Match:
+    """A journey of the last of people of several states, where "who" may mean all: "talks of A and B, who flew to …"."""
+    who = [c for c in context.doc.children(match.predicate.clause, "nsubj") if c.text.lower() == "who"]
+    homes = {context.referents.things[a.entity].country for a in match.arguments}
+    if not who or len(homes) < 2 or _is_of_all(context.doc, match.predicate.clause):
+        return match
+    named = [t for t in match.predicate.tokens("subject") if t.i < who[0].i]
+    last = {key for t in named[-1:] for key in context.referents.of(t)}
+    return replace(match, arguments=tuple(a for a in match.arguments if a.entity in last))
+
+
+def _is_of_all(doc: Document, verb: Token) -> bool:
+    """Whether a verb tells that several do it: "are visiting", "both flew"."""
+    said = {t.text.lower() for t in doc.subtree(verb) if t.i <= verb.i and t.head == verb.i}
+    return bool(said & {"all", "are", "both", "each", "have", "were"})
 
 
 def _is_by_a_journey(match: Match) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from kg.language.lexicon import Lexicon
 from kg.model import AgreementStatus, EntityKind, EventMention, Interval, Reading, Referent, Status
@@ -29,9 +30,12 @@ def with_journeys(reading: Reading, lexicon: Lexicon) -> Reading:
         for m in reading.events
     ]
     visits = [m for m in told if m.kind == "Visit"]
-    dated = [_on_journey(m, visits, things, lexicon) for m in visits]
+    written = reading.article.creation_time
+    dated = [_on_journey(m, _dating(m, visits, written), things, lexicon) for m in visits]
     timed = [
-        m if m.interval is not None or m.kind not in ENCOUNTERS else _on_journey(m, dated, things, lexicon)
+        m
+        if m.interval is not None or m.kind not in ENCOUNTERS
+        else _on_journey(m, _dating(m, dated, written), things, lexicon)
         for m in told
     ]
     placed = [where_it_led(m, dated, reading) for m in timed]
@@ -131,6 +135,15 @@ def _home_states(event: EventMention, things: Mapping[str, Referent]) -> set[str
                 else (thing.country if thing and thing.country else argument.entity)
             )
     return found
+
+
+def _dating(
+    mention: EventMention, visits: Sequence[EventMention], written: date | None
+) -> Sequence[EventMention]:
+    """The journeys on which an event may have been: what is told in the past was on none that lies ahead."""
+    if not mention.past or written is None:
+        return visits
+    return [v for v in visits if v.interval is None or v.interval.earliest <= written]
 
 
 def _on_journey(

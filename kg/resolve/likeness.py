@@ -69,6 +69,8 @@ def _came_true(expected: Report, held: Report) -> bool:
     """Whether what one text expects another tells as held when it was due, or within the week where no day was set."""
     if expected.mention.status not in AHEAD or held.mention.status is not Status.HELD:
         return False
+    if expected.is_in_text_of(held):
+        return False
     if expected.time is not None and days_of(expected.time) <= FEW_DAYS.days and held.time is None:
         due, told = expected.time, _day_of_writing(held)
         return told is not None and due.earliest <= told.latest <= due.latest + FEW_DAYS

@@ -33,6 +33,8 @@ def events(text: str) -> list[EventMention]:
             "Mary Banda will visit Fiji. King Letsie's visit to Fiji lasted a week.",
             ["Planned", "Held"],
         ),
+        # of a place that one is yet to come to
+        ("King Letsie will speak in Suva on Friday. It is his first visit to Fiji.", ["Planned"]),
         # nothing told before
         ("King Letsie spoke. It is his first visit to Fiji.", ["Held"]),
     ],
@@ -40,6 +42,39 @@ def events(text: str) -> list[EventMention]:
 def test_statuses(text: str, expected: list[str]) -> None:
     visits = sorted((e for e in events(text) if e.kind == "Visit"), key=lambda e: e.trigger)
     assert [e.status.value for e in visits] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # talks to come
+        (
+            "Kenya, Mali and Ghana are to hold talks in Accra. It is the first meeting between the three countries.",
+            ["Planned", "Planned"],
+        ),
+        # … of their people
+        (
+            "President Mary Banda of Zambia will meet King Letsie of Lesotho in Suva. "
+            "This is the first meeting between Zambia and Lesotho.",
+            ["Planned", "Planned"],
+        ),
+        # … of which nothing is read
+        (
+            "A trilateral session is to open in Accra. It is the first meeting of Kenya with Ghana.",
+            ["Planned"],
+        ),
+        # held
+        (
+            "Kenya, Mali and Ghana held talks in Accra. It is the first meeting between the three countries.",
+            ["Held", "Held"],
+        ),
+        # held before, of others than those who plan
+        ("Chad will vote on Friday. It was the first meeting of Kenya with Ghana.", ["Held"]),
+    ],
+)
+def test_meetings(text: str, expected: list[str]) -> None:
+    meetings = sorted((e for e in events(text) if e.kind in {"Meeting", "Talks"}), key=lambda e: e.trigger)
+    assert [e.status.value for e in meetings] == expected
 
 
 @given(any_text)

@@ -38,6 +38,27 @@ def test_the_event(text: str, status: Status, bare: bool) -> None:
     assert event.sentence.of(text) == text
 
 
+@pytest.mark.parametrize(
+    ("text", "past"),
+    [
+        # the past
+        ("Chad hugged Niger.", True),
+        ("Niger was hugged by Chad.", True),
+        # the perfect
+        ("Chad has hugged Niger.", True),
+        # the present, which may be of what is to come
+        ("Chad is hugging Niger.", False),
+        # no clause of its own
+        ("Chad left after hugging Niger.", False),
+        # what was not so
+        ("Chad had planned to hug Niger.", False),
+    ],
+)
+def test_told_in_the_past(text: str, past: bool) -> None:
+    context = read(text)
+    assert [event_mention(context, m).past for m in match_rules(context, (HUGGED,))] == [past]
+
+
 def test_a_noun_without_a_verb_is_bare() -> None:
     context = read("A dance with Niger")
     match = match_noun(context, Rule("", "", roles={"participant": ("with",)}), token(context.doc, "dance"))

@@ -173,6 +173,37 @@ def test_no_visit(text: str) -> None:
     assert visits(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "visitors"),
+    [
+        # the last of people of two states
+        (
+            "The king spoke with Zambian President Mary Banda and Chadian President Elias Haddad, who arrived in Peru.",
+            ["Elias Haddad"],
+        ),
+        # … in the last one's talks with a host
+        (
+            "Talks of Zambian President Mary Banda with Chadian President Elias Haddad, who flew to Lusaka, ended.",
+            ["Elias Haddad"],
+        ),
+        # both, as the verb tells
+        (
+            "Zambian President Mary Banda and Chadian President Elias Haddad, who are visiting Peru, sang.",
+            ["Elias Haddad", "Mary Banda"],
+        ),
+        # both, of one state
+        (
+            "The king spoke with Zambian President Mary Banda and Zambian Prime Minister Kofi Mensah, who arrived in Peru.",
+            ["Kofi Mensah", "Mary Banda"],
+        ),
+    ],
+)
+def test_who_of_several_travelled(text: str, visitors: list[str]) -> None:
+    context = read(text)
+    keys = {a.entity for e in extract_visits(context) for a in e.arguments if a.role == "visitor"}
+    assert sorted(context.referents.things[key].names[0] for key in keys) == visitors
+
+
 def test_when() -> None:
     (event,) = extract_visits(read("President Mary Banda visited Peru on 3 May 2021."))
     assert event.interval is not None

@@ -289,6 +289,15 @@ def test_agreements(one: Told, other: Told, events: int) -> None:
     assert len(events_of(one, other)) == events
 
 
+def test_what_a_text_expects_for_its_day_is_not_what_it_tells_as_held_without_one() -> None:
+    told = of("a", "2024-01-26").meeting(*SUN_PAK, when="2024-01-26", status=PLANNED)
+    events = events_of(told.meeting(*SUN_PAK, place=P))
+    assert sorted((e.merged.status, e.merged.interval is None) for e in events) == [
+        (HELD, True),
+        (PLANNED, False),
+    ]
+
+
 def test_a_state_beside_its_own_people_is_no_further_participant() -> None:
     (event,) = events_of(a().meeting(*SUN_PAK, "country/PRK", "country/PER"))
     assert event.merged.fillers("participant") == ("country/PER", "person/pak-myong-ho", "person/sun-weidong")

@@ -190,6 +190,33 @@ def test_what_a_journey_puts_after_the_day_of_writing_is_still_planned() -> None
     assert [m.status for m in events] == [Status.PLANNED, Status.PLANNED]
 
 
+@pytest.mark.parametrize(
+    ("told", "status", "when"),
+    [
+        # told in the past, and the journey there is to come
+        (a().meeting("p:sun", "p:pak", place=P, past=True), Status.HELD, None),
+        (a().visit("p:sun", P, past=True), Status.HELD, None),
+        # … and there is no telling when it is told
+        (a().meeting("p:sun", "p:pak", place=P), Status.PLANNED, WEEK),
+    ],
+)
+def test_what_is_told_in_the_past_is_on_no_journey_to_come(
+    told: Told, status: Status, when: str | None
+) -> None:
+    told.published = day("2024-01-20").earliest
+    told.visit("p:sun", PRK, when=WEEK, status=Status.PLANNED)
+    event = with_journeys(told.reading, load_lexicon()).events[0]
+    assert (event.status, event.interval) == (status, day(when) if when else None)
+
+
+def test_what_is_told_in_the_past_may_be_on_a_journey_that_has_begun() -> None:
+    told = Told("a", published=day("2024-01-25").earliest).visit(
+        "p:sun", PRK, when=WEEK, status=Status.PLANNED
+    )
+    told.meeting("p:sun", "p:pak", place=P, past=True)
+    assert times(told) == [day(WEEK), day(WEEK)]
+
+
 def arrival(words: str, **more: object) -> Told:
     """A sentence in which Sun flies to Pyongyang, and a meeting in what follows."""
     told = a().visit("p:sun", P, when="2024-01-26", words=words, at="flew")
