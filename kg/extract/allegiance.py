@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kg.extract.company import of_behind, of_company, of_company_behind, of_list
+from kg.extract.company import of_beside, of_company, of_company_behind, of_list
 from kg.extract.coreference import Referents
 from kg.extract.homes import dateline_country, of_home, publishing_country
 from kg.extract.implied import (
@@ -73,9 +73,9 @@ def _implied(
     referents: Referents, key: str, thing: Referent, around: Surroundings, lexicon: Lexicon
 ) -> str | None:
     mentions = around.mentions.get(key, ())
-    behind = of_behind(referents, mentions)
-    if behind is not None or not thing.offices or _is_of_bodies(thing, lexicon):
-        return behind
+    beside = of_beside(referents, mentions)
+    if beside is not None or not thing.offices or _is_of_bodies(thing, lexicon):
+        return beside
     readings = _readings(referents, key, thing, around, lexicon)
     told = next((country for country in readings if country is not None), None)
     if told is not None:

@@ -1,4 +1,4 @@
-"""Whose official a person is, by those who are named beside: a list's owner, a country right behind, the company kept."""
+"""Whose official a person is, by those who are named beside: a list's owner, a country right beside, the company kept."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from kg.extract.coreference import Referents
 from kg.extract.prepositions import preposition
 from kg.extract.scenes import is_subject
-from kg.extract.titles import title_tokens
+from kg.extract.titles import POSSESSIVE, title_tokens
 from kg.extract.titles_before import country_behind
 from kg.extract.verbs import VERBAL
 from kg.language.document import Document, Token
@@ -41,16 +41,26 @@ def _list_heads(doc: Document, token: Token) -> Iterator[Token]:
         current = head
 
 
-def of_behind(referents: Referents, mentions: Sequence[Token]) -> str | None:
-    """ "the presidents Mary Banda of Zambia and …", "ministers Mary Banda in Lusaka and Elias Haddad in Beirut"."""
+def of_beside(referents: Referents, mentions: Sequence[Token]) -> str | None:
+    """ "Mary Banda of Zambia", "Zambia's Mary Banda", "ministers Mary Banda in Lusaka and Elias Haddad in Beirut"."""
     doc = referents.doc
     for token in mentions:
         behind = country_behind(doc, token)
         if behind is not None and behind.name is not None and behind.name.kind is EntityKind.COUNTRY:
             return behind.name.key
+        if (owner := _owner_before(doc, token)) is not None:
+            return owner
         if _place_behind(doc, token) is not None and _is_one_of_several_placed(doc, token):
             return _place_behind(doc, token)
     return None
+
+
+def _owner_before(doc: Document, token: Token) -> str | None:
+    """The country whose possessive stands right before a name: "Zambia's | Mary Banda"."""
+    owner = doc.tokens[token.i - 2] if token.i - 1 > doc.sentence(token).first else None
+    if owner is None or doc.tokens[token.i - 1].text not in POSSESSIVE or owner.name is None:
+        return None
+    return owner.name.key if owner.name.kind is EntityKind.COUNTRY else None
 
 
 def _place_behind(doc: Document, token: Token) -> str | None:

@@ -29,14 +29,19 @@ def titles_across_comma(doc: Document, name: Token, lexicon: Lexicon) -> Iterato
     heads = [k for k, t in enumerate(phrase) if heads_office(phrase, k, lexicon)]
     if not heads or not _is_one(doc, phrase, heads[0]) or lexicon.is_plural_office(phrase[heads[0]].text):
         return
-    if any(t.names(EntityKind.PERSON) for t in phrase) or _acts_elsewhere(name, phrase[heads[0]]):
+    if any(t.names(EntityKind.PERSON) for t in phrase) or _acts_elsewhere(doc, name, phrase[heads[0]]):
         return
     yield title_of_phrase(phrase, heads[0])
 
 
-def _acts_elsewhere(name: Token, office: Token) -> bool:
-    """Whether a name is the subject of another clause than the office stands in: "met the envoy, | Mary Banda said"."""
-    return name.relation == "nsubj" and office.relation in {"obj", "obl"} and office.head != name.head
+def _acts_elsewhere(doc: Document, name: Token, office: Token) -> bool:
+    """Whether a subject's office is somebody else's: "After talks with the envoy, | Mary Banda left"."""
+    if name.relation != "nsubj":
+        return False
+    if office.relation in {"obj", "obl"}:
+        return office.head != name.head
+    set_before = (t for t in doc.ancestors(office) if t.relation == "obl" and t.head == name.head)
+    return office.relation == "nmod" and any(set_before)
 
 
 def _is_one(doc: Document, phrase: Sequence[Token], head: int) -> bool:

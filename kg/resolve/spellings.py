@@ -17,6 +17,7 @@ from kg.resolve.decisions import Pair, Rulings, pair_of
 from kg.resolve.namesakes import Namesakes
 from kg.resolve.person_names import are_whole, judge_names, name_keys
 from kg.resolve.romanization_words import INITIAL, has_initials
+from kg.resolve.short_forms import are_parts_of_one, long_names
 from kg.world.sole_offices import is_single
 
 YEAR = timedelta(days=366)
@@ -84,8 +85,11 @@ def _joined(
 
     def may_join(one: Group, other: Group) -> bool:
         one_, other_ = _bearers(named, one), _bearers(named, other)
-        return not rulings.parts(one, other) and _states_agree(one_, other_) and _names_agree(one_, other_)
+        if rulings.parts(one, other) or not _states_agree(one_, other_):
+            return False
+        return _names_agree(one_, other_) or are_parts_of_one(one_, other_, long)
 
+    long = long_names(named)
     home = {i: k for k, group in enumerate(decided) for i in group}
     found = {(home[i], home[j]) for i, j in near if home[i] != home[j] and are_one(named[i], named[j])}
     pairs = _unambiguous({(a, b) if a < b else (b, a) for a, b in found}, decided, may_join)

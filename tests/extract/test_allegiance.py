@@ -21,6 +21,11 @@ def country_of(text: str, name: str, publisher: str | None = None) -> str | None
     [
         # the title says it
         ("Kenyan President Mary Banda met President Elias Haddad.", "country/KEN"),
+        # whose she is
+        ("President Elias Haddad hosted Kenya's Mary Banda.", "country/KEN"),
+        ("President Elias Haddad hosted Kenya’s Mary Banda.", "country/KEN"),
+        # … not what she comes from
+        ("He left Kenya. Mary Banda stayed.", None),
         # a list belongs to a state
         ("He met Kenyan leaders, including Foreign Minister Mary Banda.", "country/KEN"),
         # those met there are of there

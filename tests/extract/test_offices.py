@@ -216,6 +216,11 @@ def test_before_the_name(text: str, expected: list[tuple[str, str | None, bool]]
         ("Heng Sokha, President of Zambia, Mary Banda and others spoke.", []),
         # that of whom she speaks of
         ("They met the Foreign Minister, Mary Banda said.", []),
+        # that of whom she met before
+        ("After talks with the king, Mary Banda left.", []),
+        ("At the invitation of the President of Zambia, Mary Banda arrived in Lusaka.", []),
+        # … but hers beside her name
+        ("At the invitation of the president, Mary Banda, they came.", [("president", None, False)]),
         # of something that is no office
         ("After their official talks, Mary Banda spoke.", []),
         # cut off before an adjective

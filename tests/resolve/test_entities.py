@@ -174,6 +174,29 @@ def test_things(one: Referent, other: Referent, identifiers: list[str]) -> None:
     assert sorted(entities((one,), (other,))) == identifiers
 
 
+@pytest.mark.parametrize(
+    ("names", "office", "identifiers"),
+    [
+        # two short forms of a name, all of the one holder of an office
+        (["Ana Rojas", "Ana Rojas Soto", "Ana Soto"], "president", ["ana-rojas-soto"]),
+        # nobody has the words of both
+        (["Ana Rojas", "Ana Soto"], "president", ["ana-rojas", "ana-soto"]),
+        # … or the other word of the name is neither's
+        (["Ana Rojas", "Ana Maria Soto"], "president", ["ana-maria-soto", "ana-rojas"]),
+        # an office of many
+        (
+            ["Ana Rojas", "Ana Rojas Soto", "Ana Soto"],
+            "lawmaker",
+            ["ana-rojas", "ana-rojas-soto", "ana-soto"],
+        ),
+    ],
+)
+def test_short_forms_of_one_name(names: list[str], office: str, identifiers: list[str]) -> None:
+    casts = [(person("p:1", name, of="country/PER", office=office),) for name in names]
+    assert sorted(entities(*casts)) == [f"person/{i}" for i in identifiers]
+    assert sorted(entities(*casts[::-1])) == [f"person/{i}" for i in identifiers]
+
+
 JAPAN = thing("country/JPN", EntityKind.COUNTRY, "Japan")
 
 
