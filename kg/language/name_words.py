@@ -12,6 +12,8 @@ OPENING, CLOSING = frozenset({"“", '"', "("}), frozenset({"”", '"', ")"})
 """Around a nickname inside a name: Benjamin “Benny” Gantz."""
 LONGEST = 14
 """Tokens; no name is longer, whatever else is written with a capital."""
+PARTICIPLE = "ed"
+"""How participles end, and no syllable of names."""
 HYPHENS = frozenset({"-", "‑", "–"})
 
 
@@ -73,7 +75,7 @@ class NameWords:
         j = end + 1
         word = self.text(j)
         if word in HYPHENS and not self.words[end].space and not self.words[j].space:
-            return j + 1 if self.text(j + 1)[:1].isalpha() else None
+            return j + 1 if self._is_hyphened_part(j + 1) else None
         if (
             word in OPENING
             and self.text(j + 2) in CLOSING
@@ -94,6 +96,13 @@ class NameWords:
             return j
         goes_on = self._is_name_word(j) or self._is_namesake_inside(j) or self._is_title_inside(j)
         return j if goes_on and self.words[end].space else None
+
+    def _is_hyphened_part(self, j: int) -> bool:
+        """A syllable of a name behind a hyphen, no participle: "Kim Dae-jung", not "the Banda-led talks"."""
+        word = self.text(j)
+        behind_particle = self.text(j - 2).lower() in self.lexicon.particles
+        participle = word.islower() and word.endswith(PARTICIPLE) and not behind_particle
+        return word[:1].isalpha() and not participle
 
     def _is_namesake_inside(self, j: int) -> bool:
         """A city's name that is a given name as well, with more of a name behind it: "Jaber | Sabah Al-Ahmad"."""

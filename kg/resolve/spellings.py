@@ -138,11 +138,13 @@ def _bearers(named: Sequence[Namesakes], group: Group) -> list[Namesakes]:
 
 
 def is_same(one: Namesakes, other: Namesakes) -> bool:
-    """Two spellings of one name, borne by people of one state or in one article; or one name, singled out.
+    """Two spellings of one name, borne by people of one state, in one office or article; or one name, singled out.
 
     For a name that is whole on both sides, an article that names the state is enough where it gives the bearer none.
     """
-    tied = one.state == other.state is not None or bool(one.articles & other.articles)
+    tied = one.state == other.state is not None or bool(
+        one.articles & other.articles or one.offices & other.offices
+    )
     if not tied and one.parts != other.parts and not _share_ground(one, other):
         return False
     return judged(one, other) is Verdict.SAME and (

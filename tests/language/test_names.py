@@ -105,6 +105,9 @@ def names_of(text: str, *kinds: EntityKind) -> list[str]:
         ("Foreign Minister Reza Amir Golestani spoke.", ["Reza Amir Golestani"]),
         ("Reza Amir-Golestani spoke.", ["Reza Amir-Golestani"]),
         ("Reza Amir Golestani spoke.", ["Reza Amir Golestani"]),
+        # … nor is a participle of what one leads
+        ("The Abdou Banda-led talks and the Mary Mensah-backed plan.", ["Abdou Banda", "Mary Mensah"]),
+        ("President Kim Dae-jung met Sabah al-Ahmed.", ["Kim Dae-jung", "Sabah al-Ahmed"]),
         # a form of address inside a name …
         ("Osman Sheikh Dahir met Omar Sheikh Ali.", ["Osman Sheikh Dahir", "Omar Sheikh Ali"]),
         ("H.E. Osman Sheikh Dahir spoke.", ["Osman Sheikh Dahir"]),

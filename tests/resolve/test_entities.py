@@ -108,6 +108,23 @@ def entities(*casts: tuple[Referent, ...]) -> dict[str, Entity]:
             person("p:1", "Sanbal", of=KOR, office="spokesman"),
             ["person/omar-sanbal-dahir", "person/sanbal-kor"],
         ),
+        # a name with a word left out, in one office of a body
+        (
+            person("p:1", "Omar Dahir", of="organization/african-union", office="au commission chair"),
+            person("p:1", "Omar Ismail Dahir", of="organization/african-union", office="au commission chair"),
+            ["organization/african-union", "person/omar-ismail-dahir"],
+        ),
+        # … and in two
+        (
+            person("p:1", "Omar Dahir", of="organization/african-union", office="au commission chair"),
+            person("p:1", "Omar Ismail Dahir", of="organization/nato", office="spokesperson"),
+            [
+                "organization/african-union",
+                "organization/nato",
+                "person/omar-dahir",
+                "person/omar-ismail-dahir",
+            ],
+        ),
         # two surnames of one state with different offices are two, and none is lost
         (
             person("p:1", "Kim", of=KOR, office="president"),
