@@ -11,7 +11,7 @@ from kg.extract.naming import name_thing
 from kg.extract.nominal_words import nominal_words
 from kg.extract.noun_phrases import is_definite, is_head_of_state, is_of_its_state
 from kg.extract.officers import bears, holds, rules
-from kg.extract.pairs import number_of, pair_of_states, some_persons, some_states
+from kg.extract.pairs import may_be_ours, number_of, pair_of_states, some_persons, some_states
 from kg.extract.prepositions import preposition
 from kg.extract.torn_phrases import origin_torn_off
 from kg.extract.verbs import is_passive, subjects
@@ -52,7 +52,8 @@ def _pair(discourse: Discourse, token: Token) -> tuple[str, ...]:
             return persons
     ruling = token.lemma in nominal_words()["rulers"]
     if token.lemma in nominal_words()["pair_of_states"] or ruling:
-        return pair_of_states(discourse, token) if number == 2 else some_states(discourse, token, number)
+        states = pair_of_states(discourse, token) if number == 2 else some_states(discourse, token, number)
+        return states if may_be_ours(discourse, token, states) else ()
     return ()
 
 

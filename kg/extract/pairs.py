@@ -5,24 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
+from kg.extract.claim_words import speaks
 from kg.extract.coordination import conjuncts
 from kg.extract.discourse import LOOK_BACK, Discourse
 from kg.extract.nominal_words import nominal_words
 from kg.extract.officers import rules, serves_only
 from kg.extract.prepositions import preposition
 from kg.extract.verbs import VERBAL
+from kg.extract.wording import words
 from kg.language.document import Document, Token
 
 NUMBERS = {"both": 2, "two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4}
 
 
 SPEAKING = "spokesperson"
+FACING = frozenset({"among", "between", "with"})
 
 
 def number_of(doc: Document, token: Token) -> int | None:
     """How many a phrase speaks of: "the two countries", "both leaders", "the three ministers"."""
-    words = [c.text.lower() for c in doc.children(token, "nummod", "det", "amod")]
-    return next((NUMBERS[w] for w in words if w in NUMBERS), None)
+    said = [c.text.lower() for c in doc.children(token, "nummod", "det", "amod")]
+    return next((NUMBERS[w] for w in said if w in NUMBERS), None)
 
 
 def some_persons(discourse: Discourse, token: Token, number: int) -> tuple[str, ...]:
@@ -57,12 +60,39 @@ def _is_other_officer(discourse: Discourse, person: str, head: str) -> bool:
 
 
 def some_states(discourse: Discourse, token: Token, number: int) -> tuple[str, ...]:
-    """So many states of the nearest sentence that speaks of as many or more; none of more."""
+    """So many states of the nearest sentence that has as many or more as sides; none of more.
+
+    A state that is only spoken of ("discussed Chad", "Chad's exports") is none of them.
+    """
     for back in range(LOOK_BACK + 1):
-        states = discourse.states(discourse.spoken_before(token, back))
-        if len(states) >= number:
-            return states if len(states) == number else ()
+        here = discourse.spoken_before(token, back)
+        sides = discourse.states((t, k) for t, k in here if _is_side(discourse, t, k))
+        if len(sides) >= number:
+            return sides if len(sides) == number else ()
     return ()
+
+
+def _is_side(discourse: Discourse, token: Token, key: str) -> bool:
+    """Whether a state acts or is faced, through people too, or is joined with others: "talks of Peru and Chad"."""
+    doc = discourse.doc
+    if discourse.is_person(key) or token.relation == "conj" or doc.children(token, "conj"):
+        return True
+    phrase = list(takewhile(lambda t: t.pos not in VERBAL, (token, *doc.ancestors(token))))
+    if token.dep == "nmod:poss":
+        encounters = words("meeting nouns") | words("talking nouns")
+        return any(t.lemma.lower() in encounters for t in phrase[1:2])
+    acts = any(t.relation == "nsubj" or t.dep == "obl:agent" for t in phrase)
+    return acts or any(preposition(doc, t) in FACING for t in phrase)
+
+
+def may_be_ours(discourse: Discourse, token: Token, states: Sequence[str]) -> bool:
+    """Whether "our two countries" can be these: whoever says so in its sentence is of one of them."""
+    doc = discourse.doc
+    if not any(c.text.lower() == "our" for c in doc.children(token, "nmod:poss")):
+        return True
+    speaking = (t for t in doc.words(doc.sentence(token)) if t.i in discourse.named and speaks(doc, t))
+    homes = {discourse.things[discourse.named[t.i]].country for t in speaking} - {None}
+    return homes <= set(states)
 
 
 def pair_of_states(discourse: Discourse, token: Token) -> tuple[str, ...]:
@@ -105,8 +135,8 @@ def _pair_told(discourse: Discourse, token: Token, back: int) -> tuple[str, ...]
     """The pair that a phrase of a sentence speaks of: "The two countries, with Peru's help, …": they are meant again."""
     if back > token.sentence:
         return ()
-    words = discourse.doc.words(discourse.doc.sentences[token.sentence - back])
-    phrases = (t for t in words if t.i < token.i and t.lemma in nominal_words()["pair_of_states"])
+    here = discourse.doc.words(discourse.doc.sentences[token.sentence - back])
+    phrases = (t for t in here if t.i < token.i and t.lemma in nominal_words()["pair_of_states"])
     told = (discourse.by_token.get(t.i, ()) for t in phrases if number_of(discourse.doc, t) == 2)
     return next((keys for keys in told if len(keys) == 2), ())
 
@@ -125,8 +155,8 @@ def _acts_one(discourse: Discourse, here: Sequence[tuple[Token, str]]) -> bool:
 
 def _joined_states(discourse: Discourse, token: Token, back: int) -> tuple[str, ...]:
     """The two states that a sentence names in one breath, where it names others too: "A and B, with C's help"."""
-    words = discourse.doc.words(discourse.doc.sentences[token.sentence - back])
-    first = [t for t in words if t.i < token.i and t.relation != "conj" and discourse.doc.children(t, "conj")]
+    here = discourse.doc.words(discourse.doc.sentences[token.sentence - back])
+    first = [t for t in here if t.i < token.i and t.relation != "conj" and discourse.doc.children(t, "conj")]
     joined = {
         discourse.states((u, k) for u in conjuncts(discourse.doc, t) for k in discourse.by_token.get(u.i, ()))
         for t in first

@@ -218,6 +218,17 @@ def test_two_persons(expected: tuple[int, ...] | None, text: str) -> None:
         ((0, 1), "Peru and Ecuador signed a truce drafted in Kenya by Brazil. The two [countries] talked."),
         # three are not two
         (None, "Peru, Ecuador and Bolivia share a lake. The two [countries] talked."),
+        # three, beside one that is only spoken of
+        ((0, 1, 2), "Peru, Chad and Fiji met. They discussed Mali. The three [countries] trade."),
+        (
+            (0, 1, 2),
+            "The ministers of Peru, Chad and Fiji met. Peru told Chad of Mali's arms. The three [nations] trade.",
+        ),
+        (None, "The Peruvian minister met the Chadian king to discuss Mali. The three [countries] trade."),
+        # ours are the speaker's too
+        ((0, 1, 2), "Peru, Chad and Fiji met. “Our three [countries] trade,” King Omar Saleh of Fiji said."),
+        (None, "Peru, Chad and Fiji met. “Our three [countries] trade,” King Omar Saleh of Mali said."),
+        (None, "Peru and Chad met. “Our two [countries] trade,” King Omar Saleh of Mali said."),
         # one is not two
         (None, "Peru has a river. The two [countries] talked."),
         # the country
