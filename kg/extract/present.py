@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.extract.actors import actors_in
@@ -52,10 +52,15 @@ def _follows(doc: Document, noun: Token, token: Token) -> bool:
 
 def each_apart(context: Context, match: Match) -> Iterator[Match]:
     """One encounter with each of those who were met separately: "met separately with A and B", "A and B met X apart"."""
-    facing = set(actors_in(context, match.predicate, ("object", "with")))
-    sides = [[a for a in match.arguments if (a.entity in facing) == here] for here in (True, False)]
+    yield from one_with_each(context, match, ("object", "with")) if is_apart(context, match) else (match,)
+
+
+def one_with_each(context: Context, match: Match, facing: Sequence[str]) -> Iterator[Match]:
+    """One event with each of several who stand over against one; slots tell who faces whom."""
+    faced = set(actors_in(context, match.predicate, facing))
+    sides = [[a for a in match.arguments if (a.entity in faced) == here] for here in (True, False)]
     one, several = sorted(sides, key=len)
-    if len(one) != 1 or len(several) < 2 or not is_apart(context, match):
+    if len(one) != 1 or len(several) < 2:
         yield match
         return
     yield from (replace(match, arguments=(*one, other)) for other in several)

@@ -17,6 +17,7 @@ from kg.language.repair_clauses import (
     included,
     named_object,
     named_subject,
+    phone_call,
     possessed_noun,
     sole_object,
     verb_with_object,
@@ -33,6 +34,7 @@ Mend = Callable[[list[Token], Token, Lexicon], Token]
 
 MENDS: tuple[Mend, ...] = (
     possessed_noun,
+    phone_call,
     named_subject,
     verb_with_object,
     sole_object,

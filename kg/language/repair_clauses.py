@@ -9,6 +9,7 @@ from kg.language.document import Token, universal
 from kg.language.lexicon import Lexicon
 from kg.language.titles import POSSESSIVES
 
+PHONES = frozenset({"phone", "telephone", "video"})
 ADJECTIVAL = frozenset({"demonym", "people", "metonym"})
 
 
@@ -92,3 +93,20 @@ def included(tokens: list[Token], token: Token, lexicon: Lexicon) -> Token:
     noun = tokens[before - (tokens[before].text == ",")]
     fits = noun.pos in {"NOUN", "PROPN"} and noun.head == governor.i
     return replace(token, dep="nmod", head=noun.i) if fits else token
+
+
+def phone_call(tokens: list[Token], token: Token, lexicon: Lexicon) -> Token:
+    """ "received telephone | calls from the king": a telephone before it makes a call a noun, with phrases of its own."""
+    if (token.pos == "VERB" or token.dep in {"ccomp", "xcomp"}) and _is_phone_call(tokens, token.i):
+        governed = tokens[token.head].pos == "VERB" and token.head < token.i
+        feats = "Number=Plur" if token.text.endswith("s") else "Number=Sing"
+        return replace(token, pos="NOUN", dep="obj" if governed else token.dep, feats=feats)
+    own = {"nsubj": "compound", "obl": "nmod"}.get(token.dep)
+    return replace(token, dep=own) if own and _is_phone_call(tokens, token.head) else token
+
+
+def _is_phone_call(tokens: list[Token], i: int) -> bool:
+    """Whether "calls" stands behind a noun for a telephone that hangs on it."""
+    before = tokens[i - 1] if i else None
+    near = before is not None and before.head == i and before.text.lower() in PHONES
+    return near and tokens[i].text.lower() in {"call", "calls"}

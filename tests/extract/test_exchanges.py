@@ -102,3 +102,32 @@ def test_exchanges_lie_in_the_text(text: str) -> None:
     found = list(extract_exchanges(context))
     check_in_text(context, found)
     assert all(a.role == "participant" for event in found for a in event.arguments)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # several calls: one with each
+        (
+            "King Letsie received telephone calls from President Mary Banda and Minister Heng Sokha.",
+            ["Letsie, Mary Banda", "Heng Sokha, Letsie"],
+        ),
+        (
+            "King Letsie received phone calls from Mary Banda of Zambia; Heng Sokha of Fiji; and Pedro Quispe of Peru.",
+            ["Letsie, Mary Banda", "Heng Sokha, Letsie", "Letsie, Pedro Quispe"],
+        ),
+        (
+            "King Letsie made telephone calls to President Mary Banda and Minister Heng Sokha.",
+            ["Letsie, Mary Banda", "Heng Sokha, Letsie"],
+        ),
+        # one call of three
+        (
+            "King Letsie held a telephone call with Mary Banda and Heng Sokha.",
+            ["Heng Sokha, Letsie, Mary Banda"],
+        ),
+        # nobody knows with whom
+        ("The hotel received telephone calls from Mary Banda and Heng Sokha.", []),
+    ],
+)
+def test_who_calls_whom(text: str, expected: list[str]) -> None:
+    assert sorted(found for _, found, _ in exchanges(text)) == sorted(expected)
