@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.status_words import statuses_of
+from kg.extract.status_words import status_words, statuses_of
 from kg.extract.verbs import VERBAL, is_passive
 from kg.extract.word_forms import words_of
 from kg.extract.wording import words
@@ -26,7 +26,7 @@ def own_readings(doc: Document, token: Token) -> Iterator[Status]:
             if word in INVERTED and any(s.i > child.i for s in doc.children(token, "nsubj")):
                 yield Status.POSSIBLE
         elif child.relation == "advmod":
-            yield from statuses_of("adverbs", word)
+            yield from (s for s in statuses_of("adverbs", word) if not _is_left_open(doc, token, s))
             if word == "longer" and any(c.text.lower() == "no" for c in doc.children(child)):
                 yield Status.DENIED
         elif child.relation == "mark":
@@ -52,6 +52,12 @@ def is_plan(doc: Document, clause: Token) -> bool:
     if clause.pos not in VERBAL:
         said.update(statuses_of("adjectives", clause.lemma.lower()))
     return Status.PLANNED in {*own_readings(doc, clause), *said}
+
+
+def _is_left_open(doc: Document, verb: Token, status: Status) -> bool:
+    """Whether a "not" only says what may or should not be: "may | not meet"."""
+    auxiliaries = {c.text.lower() for c in doc.children(verb, "aux")}
+    return status is Status.DENIED and bool(auxiliaries & status_words()["possible"]["open"])
 
 
 def _is_to_come(doc: Document, verb: Token) -> bool:

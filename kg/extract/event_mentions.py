@@ -7,6 +7,7 @@ from kg.extract.event_places import where
 from kg.extract.event_times import days_of_any_year, has_time, when
 from kg.extract.frames import Match
 from kg.extract.futurate import time_ahead
+from kg.extract.last_times import last_time
 from kg.extract.predicates import Predicate
 from kg.extract.status import status_of
 from kg.extract.verbs import VERBAL, is_past
@@ -28,6 +29,8 @@ def event_mention(
     time = interval or when(context, predicate, found)
     if found is Status.HELD and (ahead := time_ahead(context, predicate, time)) is not None:
         found, time = Status.PLANNED, ahead
+    if found is Status.DENIED and (last := last_time(context, predicate)) is not None:
+        found, time = Status.HELD, last
     found = _not_before_its_time(context, found, time)
     untold = time is None and has_time(context, predicate)
     arguments = list(match.arguments)

@@ -31,7 +31,7 @@ def when(context: Context, predicate: Predicate, status: Status = Status.HELD) -
     explained = _explained(context, predicate)
     if explained is not None:
         return _resolve(context, explained, predicate.clause, predicate, status)
-    for level, mentions in _expressions(context, predicate):
+    for level, mentions in expressions(context, predicate):
         resolved = (_resolve(context, mention, level, predicate, status) for mention in mentions)
         told = [i for i in resolved if i is not None and not _is_day_of_dropping(context, level, i)]
         if told:
@@ -75,7 +75,7 @@ def _explained(context: Context, predicate: Predicate) -> TimeMention | None:
 
 def has_time(context: Context, predicate: Predicate) -> bool:
     """Whether words tell the time of an event, be they understood or not."""
-    return any(mentions for _, mentions in _expressions(context, predicate))
+    return any(mentions for _, mentions in expressions(context, predicate))
 
 
 def days_of_any_year(context: Context, predicate: Predicate, status: Status = Status.HELD) -> Interval | None:
@@ -92,7 +92,7 @@ def days_of_any_year(context: Context, predicate: Predicate, status: Status = St
     return Interval(days[0], days[0] + (one.latest - one.earliest), "")
 
 
-def _expressions(context: Context, predicate: Predicate) -> Iterator[tuple[Token, list[TimeMention]]]:
+def expressions(context: Context, predicate: Predicate) -> Iterator[tuple[Token, list[TimeMention]]]:
     """The time expressions of an event's clause and of those above it, level by level, the nearest first."""
     sentence = context.doc.sentence(predicate.trigger)
     mentions = context.times_in(sentence)
@@ -124,7 +124,7 @@ def _governor_chain(doc: Document, mention: TimeMention, first: int, last: int) 
         (t for t in inside if t.head == t.i or not mention.span.covers(doc.tokens[t.head].span)), inside[0]
     )
     above = (a.i for a in doc.ancestors(head))
-    return (head.i, *_told_first(doc, head), *above)
+    return (head.i, *_told_first(doc, head), *_remembered(doc, head), *above)
 
 
 def _told_first(doc: Document, time: Token) -> Iterator[int]:
@@ -133,6 +133,13 @@ def _told_first(doc: Document, time: Token) -> Iterator[int]:
     for told in doc.children(verb, "ccomp"):
         if time.i < told.i < verb.i and all(s.i > time.i for s in doc.children(told, "nsubj")):
             yield told.i
+
+
+def _remembered(doc: Document, time: Token) -> Iterator[int]:
+    """What is remembered right before its month or year, which the tree hangs on the verb: "recalled her visit | in May"."""
+    verb = doc.tokens[time.head]
+    if preposition(doc, time) == "in" and words_of(verb) & words("remembering"):
+        yield from (noun.i for noun in doc.children(verb, "obj") if noun.i < time.i)
 
 
 def _is_argument(doc: Document, head: int, predicate: Predicate) -> bool:
@@ -181,7 +188,15 @@ def _is_of_other(doc: Document, chain: Sequence[Token], predicate: Predicate) ->
     named = chain[1:2] if chain and not preposition(doc, chain[0]) else []
     named = [t for t in named if t.i > chain[0].i or t.lemma.lower() not in words("treaty_words")]
     others = words("treaty_words") | words("meeting nouns") | words("visiting nouns")
-    return any(t.lemma.lower() in others and t.i != predicate.trigger.i for t in named)
+    own = {predicate.trigger.i, *_listed_behind(doc, chain[0], predicate)} if chain else set()
+    return any(t.lemma.lower() in others and t.i not in own for t in named)
+
+
+def _listed_behind(doc: Document, time: Token, predicate: Predicate) -> Iterator[int]:
+    """What an event is listed behind that a time owns, with all the list: "last month's summit and the queen's visit"."""
+    first, listed = doc.head(predicate.trigger), predicate.trigger.relation in {"appos", "conj"}
+    if first is not None and listed and time.dep == "nmod:poss" and time.head == first.i:
+        yield first.i
 
 
 def _is_undated(level: Token, verb: Token) -> bool:

@@ -48,6 +48,14 @@ from kg.model import Status
         ("They postponed the [summit] to Friday.", None),
         # of the journey, not of the talks ahead
         ("Kenya's envoy left on Monday for [talks] with the king.", "2022-06-13"),
+        # of all that is listed behind it
+        ("The fair follows last month's summit and the queen's [visit] to Fiji.", "2022-05"),
+        ("The fair follows the May summit and the queen's [visit] to Fiji.", None),
+        # of what is remembered, which is not of the day of remembering
+        ("She recalled her [visit] to Accra in May 2019.", "2019-05"),
+        ("She fondly remembered the [summit] in 2015.", "2015"),
+        ("She recalled in May 2019 the [summit].", None),
+        ("She recalled the [summit] on Monday.", None),
         # in a relative clause
         ("The [summit], which was held in May, was short.", "2022-05"),
         # in front

@@ -254,6 +254,9 @@ def test_planned(text: str) -> None:
         "Critics were alarmed by the king's alacrity to [meet] the rebels.",
         # for which one presses others
         "The king has been pushing Oman and Iraq to quickly [meet] the rebels.",
+        # not done, it may be
+        "The envoy may not [meet] the rebels.",
+        "The [talks] might not be held in June.",
     ],
 )
 def test_possible(text: str) -> None:
@@ -325,6 +328,8 @@ def test_possible(text: str) -> None:
         "The king almost [visited] Samoa.",
         # nobody
         "Nobody [visited] the camp.",
+        # what could not be done
+        "The envoy could not [meet] the rebels.",
     ],
 )
 def test_denied(text: str) -> None:
