@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.language.found import Found, is_capitalised
+from kg.language.found import WEAK, Found, is_capitalised
 from kg.language.name_words import LONGEST, NameWords
 from kg.language.titles import POSSESSIVES
 from kg.model import EntityKind
@@ -35,10 +35,23 @@ class BuiltNames(NameWords):
         for i, word in enumerate(self.words):
             if word.text.lower() not in heads or not is_capitalised(word.text):
                 continue
+            if self._is_inside_place(i, kind) or self._opens_office(i):
+                continue
             first = self._built_start(i, kind)
             last = self._built_end(i)
             if last - first >= 1:
                 yield Found(first, last, kind, rank=3)
+
+    def _is_inside_place(self, i: int, kind: EntityKind) -> bool:
+        """Whether a head is part of a known place's longer name: "the Great | Hall of the People"."""
+        found = self.known.get(i)
+        if found is None or found.rank >= WEAK or found.first == found.last:
+            return False
+        return found.kind is kind is EntityKind.PLACE
+
+    def _opens_office(self, i: int) -> bool:
+        """Whether a head and the word behind it are an office: "the Foreign Affairs Cabinet | Secretary"."""
+        return f"{self.text(i)} {self.text(i + 1)}".lower() in self.lexicon.paired_offices
 
     def _built_start(self, i: int, kind: EntityKind) -> int:
         """The first capitalised word before the head; a leading country is left outside ("Russian | Security Council")."""

@@ -56,6 +56,12 @@ class Lexicon:
     """Two words side by side in forms of address of which the first is a name as well ("Tan Sri")."""
     title_words: frozenset[str]
     abstract_endings: tuple[str, ...]
+    no_bodies: frozenset[str]
+    """Words for events and papers that are capitalised like bodies."""
+    paired_offices: frozenset[str]
+    """Offices of two words of which the first makes bodies elsewhere."""
+    building_words: frozenset[str]
+    """With which buildings' names of other tongues begin."""
     organization_heads: frozenset[str]
     agreement_heads: frozenset[str]
     place_heads: frozenset[str]
@@ -147,6 +153,9 @@ def load_lexicon() -> Lexicon:
         never_names=frozenset(words["never_names"]),
         calendar=frozenset(words["calendar"]),
         abstract_endings=tuple(words["abstract_endings"]),
+        no_bodies=frozenset(words["no_bodies"]),
+        paired_offices=frozenset(words["paired_offices"]),
+        building_words=frozenset(words["building_words"]),
         title_links=frozenset(words["title_links"]),
         organization_links=frozenset(words["organization_links"]),
         abbreviations=tuple(words["abbreviations"]),

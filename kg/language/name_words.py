@@ -57,11 +57,12 @@ class NameWords:
         return not self.is_title(j) and low not in self.lexicon.title_words and not self._is_head(low)
 
     def _is_head(self, low: str) -> bool:
-        """Whether a word makes the name of a body, an agreement or a place."""
+        """Whether a word makes the name of a body, an agreement, a place or an event."""
         return (
             low in self.lexicon.organization_heads
             or low in self.lexicon.agreement_heads
             or low in self.lexicon.place_heads
+            or low in self.lexicon.no_bodies
         )
 
     def name_end(self, start: int, end: int) -> int | None:

@@ -51,7 +51,7 @@ class PersonalNames(NameWords):
 
     def _is_no_lone_name(self, i: int, j: int) -> bool:
         """Whether the one word behind a title is nobody: behind a plural ("Ministers Said"), or what an office is over."""
-        abstract = self.text(j).lower().endswith(self.lexicon.abstract_endings)
+        abstract = self.text(j).lower().removesuffix("s").endswith(self.lexicon.abstract_endings)
         known = self.text(j) in self.lexicon.surnames | self.lexicon.family_names
         return self.lexicon.is_plural_office(self.text(i)) or (abstract and not known)
 

@@ -51,11 +51,14 @@ class RecognisedNames(NameWords):
             last -= 1
         if first > last or self.text(first).lower() in self.lexicon.never_names:
             return
+        if self.text(last).lower() in self.lexicon.no_bodies:
+            return
         if first == last and (
             self.lexicon.is_title(self.text(first)) or self.text(first).lower() in self.lexicon.title_words
         ):
             return
-        kind = EntityKind.ORGANIZATION if label == "ORG" else EntityKind.PLACE
+        building = self.text(first).lower() in self.lexicon.building_words and first < last
+        kind = EntityKind.ORGANIZATION if label == "ORG" and not building else EntityKind.PLACE
         if not any(i in self.known for i in range(first, last + 1)):
             yield Found(first, last, kind, rank=7)
 

@@ -147,6 +147,8 @@ def names_of(text: str, *kinds: EntityKind) -> list[str]:
         ("However, Officials said so. Meanwhile nothing changed.", []),
         # a place with a person's name in it
         ("He landed in San José.", []),
+        # what is general, and nobody's rank
+        ("General Elections were held in Ghana. The General Elections are near.", []),
         # a party named like no person
         ("The Liberal Party of Honduras lost.", []),
     ],
@@ -198,6 +200,11 @@ def test_countries(text: str, expected: list[tuple[str, str]]) -> None:
         ("The African Union and ASEAN talked.", ["African Union", "ASEAN"]),
         # a plain noun is none
         ("She works at a ministry.", []),
+        # an event, a paper, an office and a building are none
+        ("They came to the Extraordinary Summit on Monday.", []),
+        ("They signed an MoU on fish. The MoU was short.", []),
+        ("She is the Land Affairs Cabinet Secretary.", []),
+        ("They signed it at the Palacio Verde in Trujillo.", []),
         # on a day
         ("They spoke at the National Palace on Friday.", []),
         ("They spoke in the Audit Bureau on Friday.", ["Audit Bureau"]),
@@ -234,6 +241,10 @@ def test_agreements(text: str, expected: list[str]) -> None:
         ("He landed in Mombasa.", ["Mombasa"]),
         # built on its head word
         ("They met at Kivu Palace.", ["Kivu Palace"]),
+        # known by more than is built on its head word
+        ("They met at the Great Hall of the People.", ["Great Hall of the People"]),
+        # in its own tongue
+        ("They met at the Casa Verde del Pueblo.", ["Casa Verde del Pueblo"]),
         # a capital is a country's name first
         ("He landed in Nairobi.", []),
     ],
