@@ -75,7 +75,12 @@ def some_states(discourse: Discourse, token: Token, number: int) -> tuple[str, .
 def _is_side(discourse: Discourse, token: Token, key: str) -> bool:
     """Whether a state acts or is faced, through people too, or is joined with others: "talks of Peru and Chad"."""
     doc = discourse.doc
-    if discourse.is_person(key) or token.relation == "conj" or doc.children(token, "conj"):
+    if discourse.is_person(key):
+        return True
+    first = doc.tokens[token.head] if token.relation == "conj" else token
+    if preposition(doc, first) not in FACING | {"", "by", "from", "of"}:
+        return False
+    if first is not token or doc.children(token, "conj"):
         return True
     phrase = list(takewhile(lambda t: t.pos not in VERBAL, (token, *doc.ancestors(token))))
     if token.dep == "nmod:poss":

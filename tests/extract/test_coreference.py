@@ -225,6 +225,10 @@ def test_two_persons(expected: tuple[int, ...] | None, text: str) -> None:
             "The ministers of Peru, Chad and Fiji met. Peru told Chad of Mali's arms. The three [nations] trade.",
         ),
         (None, "The Peruvian minister met the Chadian king to discuss Mali. The three [countries] trade."),
+        (
+            (0, 1, 2),
+            "Peru, Chad and Fiji met. The talks on Mali, Togo and Niger failed. The three [states] trade.",
+        ),
         # ours are the speaker's too
         ((0, 1, 2), "Peru, Chad and Fiji met. “Our three [countries] trade,” King Omar Saleh of Fiji said."),
         (None, "Peru, Chad and Fiji met. “Our three [countries] trade,” King Omar Saleh of Mali said."),
