@@ -22,6 +22,15 @@ from kg.extract.futurate import time_ahead
         ("Kenya's envoy is [meeting] the king on 3 July.", "2022-07-03"),
         # of a noun's light verb
         ("They are holding [talks] in Accra on Friday.", "2022-06-17"),
+        # in the simple present
+        ("Kenya's envoy [travels] to Peru on Friday.", "2022-06-17"),
+        ("On Friday, Mary Banda [travels] to Peru.", "2022-06-17"),
+        ("From 3 July through 5 July, Mary Banda [travels] to Peru.", "2022-07-03/2022-07-05"),
+        ("Kenya's envoy [meets] the king on 14 June.", None),
+        ("They [meet] in Accra on Wednesday, over tea.", None),
+        ("Kenya's offer follows a [visit] to Peru on Friday.", None),
+        ("LIMA, 15 June - Kenya's envoy [meets] the king.", None),
+        ("Kenya's envoy has [met] the king on Friday.", None),
         # going on
         ("Kenya's envoy is [visiting] Peru.", None),
         ("Kenya's envoy is [visiting] Peru today.", None),
