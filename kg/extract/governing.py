@@ -98,8 +98,9 @@ def _finite(doc: Document, token: Token) -> str:
 
 
 def is_setting(doc: Document, token: Token) -> bool:
-    """Whether an event is only the one after which another happened."""
-    return token.relation in {"obl", "nmod"} and preposition(doc, token) in SETTINGS
+    """Whether an event is only the one after which another happened, "following" by the tree a verb or not."""
+    behind = token.relation in {"obl", "nmod"} and preposition(doc, token) in SETTINGS
+    return behind or (token.relation in {"acl", "advcl"} and token.text in SETTINGS)
 
 
 def _is_judged(doc: Document, noun: Token, head: Token) -> bool:

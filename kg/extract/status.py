@@ -103,12 +103,21 @@ def _inclined(doc: Document, verb: Token, before: Token) -> Iterator[Token]:
 
 
 def _is_ahead_of_arrival(doc: Document, verb: Token) -> bool:
-    """ "has arrived in Accra to meet the king", "is in Accra to meet the king": what somebody has only come for."""
+    """ "has arrived in Accra to meet the king", "is in Accra to meet him", "travels there to meet him": what is ahead."""
     above = above_place(doc, verb)
     head = above or doc.head(verb)
     purpose = above is not None or verb.relation in {"advcl", "xcomp"}
     aimed = purpose and any(c.text.lower() == "to" for c in doc.children(verb, "mark"))
-    return aimed and head is not None and (head.lemma in words("arriving") or _is_staying(doc, head))
+    return (
+        aimed
+        and head is not None
+        and (head.lemma in words("arriving") or _is_staying(doc, head) or _is_under_way(head))
+    )
+
+
+def _is_under_way(verb: Token) -> bool:
+    """Whether a journey is told in the simple present: "travels"."""
+    return verb.lemma in words("journeys") and {"Tense=Pres", "VerbForm=Fin"} <= set(verb.feats.split("|"))
 
 
 def _is_staying(doc: Document, place: Token) -> bool:

@@ -54,6 +54,8 @@ def status(marked: str) -> Status:
         "The envoy, who [met] the rebels, plans to write a book.",
         # beside a plan
         "The envoy [met] the rebels and will travel to Fiji.",
+        "Neither Mary Banda nor King Felipe made a statement following their [meeting] in Lima.",
+        "The envoy travelled to Suva to [meet] the rebels.",
         # a reason for a plan
         "The envoy will rest because he [met] the rebels.",
         # a time clause below a plan
@@ -138,6 +140,7 @@ def test_held(text: str) -> None:
         "The leaders are to [meet] in Dakar.",
         # joined to a future
         "The envoy will travel to Suva and [meet] the rebels.",
+        "The envoy travels to Suva to [meet] the rebels.",
         # the noun planned
         "The planned [visit] was welcomed.",
         # the noun upcoming
