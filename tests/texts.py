@@ -10,11 +10,21 @@ from hypothesis import strategies as st
 
 from kg.extract.context import Context, build_context
 from kg.extract.predicates import Predicate, noun_predicate, verb_predicate
+from kg.extract.rules import Rule
 from kg.extract.verbs import VERBAL
 from kg.language.document import Document, Token
 from kg.language.lexicon import load_lexicon
 from kg.language.pipeline import read_document
 from kg.model import Article, EventMention, Span
+
+HUGGED = Rule(
+    "hugged",
+    "Meeting",
+    verbs=frozenset({"hug"}),
+    roles={"participant": ("subject", "object")},
+    at_least={"participant": 2},
+)
+"""A rule by which two meet, with a verb that no rule of ours has."""
 
 Extractor = Callable[[Context], Iterator[EventMention]]
 

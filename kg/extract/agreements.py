@@ -27,7 +27,7 @@ from kg.extract.frames import Match, match_noun, match_rules
 from kg.extract.rules import Rule, load_rules
 from kg.extract.speech import is_fulfilled
 from kg.extract.status import status_of
-from kg.extract.verbs import VERBAL
+from kg.extract.verbs import VERBAL, is_finite_present
 from kg.extract.word_forms import words_of
 from kg.language.document import Document, Token
 from kg.model import AgreementStatus, Argument, EventMention, Status
@@ -83,9 +83,7 @@ def _tells_no_act(doc: Document, match: Match, content: Content) -> bool:
     trigger = match.predicate.trigger
     if match.rule.label == RATIFIED and content.definite:
         return True
-    habitual = (
-        "Tense=Pres" in trigger.feats and "VerbForm=Fin" in trigger.feats and not doc.children(trigger, "aux")
-    )
+    habitual = is_finite_present(trigger) and not doc.children(trigger, "aux")
     own = {c.text.lower() for t in match.predicate.tokens("object") for c in doc.children(t, "amod")}
     if own & EACH_ITS_OWN:
         return True

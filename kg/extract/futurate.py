@@ -9,6 +9,7 @@ from datetime import timedelta
 from kg.extract.context import Context
 from kg.extract.event_times import when
 from kg.extract.predicates import Predicate
+from kg.extract.verbs import is_finite_present
 from kg.language.document import Document, Token
 from kg.language.times import TimeMention
 from kg.model import Interval, Status
@@ -45,8 +46,7 @@ def _is_told_now(doc: Document, predicate: Predicate) -> bool:
     """Whether an event stands in the simple present: "meets", "holds talks", not "follows his visit on Friday"."""
     verb = predicate.clause
     own = verb in {predicate.trigger, *predicate.slots.get("support", ())}
-    present = "Tense=Pres" in verb.feats and "VerbForm=Fin" in verb.feats
-    return own and present and not doc.children(verb, "aux")
+    return own and is_finite_present(verb) and not doc.children(verb, "aux")
 
 
 def _has_its_time(context: Context, verb: Token) -> bool:

@@ -14,7 +14,7 @@ from kg.extract.occurring import befalling
 from kg.extract.predicates import Predicate
 from kg.extract.prepositions import preposition
 from kg.extract.status_words import said_by, status_words, statuses_of
-from kg.extract.verbs import VERBAL, above_place, is_passive, subject_with_for
+from kg.extract.verbs import VERBAL, above_place, is_finite_present, is_passive, subject_with_for
 from kg.extract.wording import words
 from kg.language.document import Document, Token
 from kg.model import Status
@@ -49,8 +49,7 @@ def _is_when_to_come(doc: Document, verb: Token) -> bool:
     """Whether a clause in the present says when something is to be: "trade will be discussed as she hosts the king"."""
     head = doc.head(verb)
     marks = {c.text.lower() for c in doc.children(verb, "mark", "advmod")}
-    present = "Tense=Pres" in verb.feats and "VerbForm=Fin" in verb.feats
-    timed = head is not None and verb.relation == "advcl" and present and bool(marks & words("timing"))
+    timed = verb.relation == "advcl" and is_finite_present(verb) and bool(marks & words("timing"))
     return timed and head is not None and Status.PLANNED in own_readings(doc, head)
 
 
@@ -117,7 +116,7 @@ def _is_ahead_of_arrival(doc: Document, verb: Token) -> bool:
 
 def _is_under_way(verb: Token) -> bool:
     """Whether a journey is told in the simple present: "travels"."""
-    return verb.lemma in words("journeys") and {"Tense=Pres", "VerbForm=Fin"} <= set(verb.feats.split("|"))
+    return verb.lemma in words("journeys") and is_finite_present(verb)
 
 
 def _is_staying(doc: Document, place: Token) -> bool:

@@ -32,6 +32,11 @@ def is_past(doc: Document, clause: Token) -> bool:
     return finite or any(c.lemma == "have" and "VerbForm=Fin" in c.feats for c in helped)
 
 
+def is_finite_present(verb: Token) -> bool:
+    """Whether a verb itself stands in the present tense: "meets", not "meeting", "has met"."""
+    return "Tense=Pres" in verb.feats and "VerbForm=Fin" in verb.feats
+
+
 def subjects(doc: Document, verb: Token, depth: int = 0) -> tuple[Token, ...]:
     """The logical subjects of a verb, found through control, coordination, participles and relative clauses."""
     if is_passive(doc, verb):

@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from texts import read, token
+from texts import HUGGED, read, token
 
 from kg.extract.event_mentions import event_mention, is_bare
 from kg.extract.frames import match_noun, match_rules
 from kg.extract.rules import Rule
 from kg.model import Status
-
-HUGGED = Rule(
-    "hugged",
-    "Meeting",
-    verbs=frozenset({"hug"}),
-    roles={"participant": ("subject", "object")},
-    at_least={"participant": 2},
-)
 
 
 @pytest.mark.parametrize(

@@ -3,18 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from texts import read, token
+from texts import HUGGED, read, token
 
 from kg.extract.frames import match_noun, match_rule, match_rules
 from kg.extract.rules import Rule
 
-HUGGED = Rule(
-    "hugged",
-    "Meeting",
-    verbs=frozenset({"hug"}),
-    roles={"participant": ("subject", "object")},
-    at_least={"participant": 2},
-)
 LET_IN = Rule(
     "let-in",
     "Meeting",

@@ -13,14 +13,9 @@ from typing import NamedTuple
 
 import networkx as nx
 import numpy as np
-from numpy.typing import NDArray
 
 from kg.export.page.shelves import on_shelves
-from kg.export.page.stress import ALL_PAIRS, at_their_distances
-
-Matrix = NDArray[np.float64]
-"""Points are rows (x, y); sides are rows (half a width, half a height)."""
-Indices = NDArray[np.intp]
+from kg.export.page.stress import ALL_PAIRS, Indices, Matrix, at_their_distances
 
 WIDENING = 1.2
 MOST_STRETCH = 2.5

@@ -6,9 +6,8 @@ import math
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
-Matrix = NDArray[np.float64]
+from kg.export.page.stress import Matrix
 
 GAP = 50.0
 WIDER = 1.1

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Matrix = NDArray[np.float64]
-"""Points are rows (x, y)."""
+"""Points are rows (x, y); sides are rows (half a width, half a height)."""
 Indices = NDArray[np.intp]
 
 ALL_PAIRS = 250
